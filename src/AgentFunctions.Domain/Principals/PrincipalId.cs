@@ -13,7 +13,8 @@ public sealed record PrincipalId(string Type, string Id)
 
     public bool IsAgent => Type == AgentType;
 
-    public bool IsPerson => Type == PersonType;
+    /// <summary>`user`, or `identity`: the name that the AuthZEN API gateway scenario and COAZ give to the same.</summary>
+    public bool IsPerson => Type is PersonType or "identity";
 
     public override string ToString() => $"{Type}:{Id}";
 
