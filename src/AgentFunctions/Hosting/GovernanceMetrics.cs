@@ -4,23 +4,19 @@ using System.Diagnostics.Metrics;
 namespace AgentFunctions.Hosting;
 
 /// <summary>Every instrument of the app. Durations in seconds; tags are codes of closed sets, never ids.</summary>
-internal sealed class GovernanceMetrics
+internal sealed class GovernanceMetrics : IDisposable
 {
     public const string MeterName = "AgentFunctions";
 
+    private readonly Meter meter;
     private readonly Counter<long> decisions;
     private readonly Histogram<double> decisionDuration;
     private readonly Histogram<double> appendDuration;
     private readonly Counter<long> authenticationFailures;
 
     public GovernanceMetrics(IMeterFactory meters)
-        : this(meters.Create(MeterName))
     {
-    }
-
-    // The factory owns the meter, and disposes it.
-    private GovernanceMetrics(Meter meter)
-    {
+        meter = meters.Create(MeterName);
         decisions = meter.CreateCounter<long>("agentfunctions.decisions", "{decision}", "Decisions answered, by outcome.");
         decisionDuration = meter.CreateHistogram<double>("agentfunctions.decision.duration", "s", "From the parsed request to the answer, by outcome.");
         appendDuration = meter.CreateHistogram<double>("agentfunctions.ledger.append.duration", "s", "From the queued entry to its durable commit, by outcome.");
@@ -41,4 +37,6 @@ internal sealed class GovernanceMetrics
 
     public void AuthenticationFailed(ProblemCode code) =>
         authenticationFailures.Add(1, new TagList { { "code", ProblemKind.Of(code).Name } });
+
+    public void Dispose() => meter.Dispose();
 }
