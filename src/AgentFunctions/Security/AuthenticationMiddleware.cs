@@ -28,7 +28,7 @@ internal sealed partial class AuthenticationMiddleware(
         }
 
         metrics.AuthenticationFailed(refusal.Code);
-        await refusal.ExecuteAsync(http);
+        context.GetInvocationResult().Value = refusal;
     }
 
     private async ValueTask<Problem?> RefusalAsync(AccessRequirement requirement, HttpContext http)

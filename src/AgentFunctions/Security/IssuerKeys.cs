@@ -59,6 +59,9 @@ internal sealed partial class IssuerKeys(string issuer, Func<CancellationToken, 
         return UsableAt(now);
     }
 
+    /// <summary>A refresh was due, and at least one try at it failed.</summary>
+    public bool IsOverdueAt(DateTimeOffset now) => current is { } keys && now - keys.FetchedAt >= refreshAfter + quiet;
+
     private KeySet? UsableAt(DateTimeOffset now) => current is { } keys && now - keys.FetchedAt < lifetime ? keys : null;
 
     // The fetch belongs to no request: whoever started it may go away.

@@ -1,4 +1,6 @@
+using AgentFunctions.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
@@ -27,7 +29,19 @@ internal static class SecurityServices
         services.AddSingleton<IEnumerable<Issuer>>(Issuers);
         services.AddSingleton(provider => new VerifiedTokens(provider.GetRequiredService<IOptions<SecurityOptions>>().Value.RememberedTokens));
         services.AddSingleton<TokenVerifier>();
+        services.AddSingleton<FunctionAccess>();
+        services.AddHostedService(_ => new DeclaredFunctions(typeof(Program).Assembly));
+        services.AddOptions<HealthCheckServiceOptions>().Configure<IEnumerable<Issuer>, TimeProvider>(AddHealthChecks);
         return services;
+    }
+
+    private static void AddHealthChecks(HealthCheckServiceOptions health, IEnumerable<Issuer> issuers, TimeProvider clock)
+    {
+        foreach (var issuer in issuers)
+        {
+            health.Registrations.Add(new HealthCheckRegistration(
+                $"issuer {issuer.Name}", new IssuerHealthCheck(issuer, clock), failureStatus: null, tags: null, HealthReader.LongestCheck));
+        }
     }
 
     private static Issuer[] Issuers(IServiceProvider provider)

@@ -33,13 +33,13 @@ internal sealed class Verification : IAsyncDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var issuer = await TestIssuer.StartAsync(clock, TestContext.Current.CancellationToken);
         var other = await TestIssuer.StartAsync(clock, TestContext.Current.CancellationToken);
-        var services = new ServiceCollection()
+        var provider = new ServiceCollection()
             .AddSingleton<IConfiguration>(Settings(issuer, other, settings))
             .AddSingleton<TimeProvider>(clock)
             .AddLogging()
             .AddSecurity()
             .BuildServiceProvider();
-        return new Verification(clock, issuer, other, services);
+        return new Verification(clock, issuer, other, provider);
     }
 
     public Task<TokenOutcome> VerifyAsync(TestToken token) => VerifyAsync(token.Text);
