@@ -1,0 +1,35 @@
+namespace AgentFunctions.Domain.Decisions;
+
+/// <summary>Why. On the wire in snake_case; a code is never renamed and never reused. Documented in docs/reasons.md.</summary>
+public enum ReasonCode
+{
+    TenantSuspended,
+    AgentUnknown,
+    AgentProposed,
+    AgentSuspended,
+    AgentRetired,
+    OwnerMissing,
+    OwnerUnknown,
+    OwnerLeft,
+    DirectoryStale,
+    DeputyMissing,
+    DeputyGraceOver,
+    DelegatorUnknown,
+    DelegatorLeft,
+    DelegatorAsserted,
+    DelegationMissing,
+    DelegationExpired,
+    DelegationOutOfScope,
+    DelegatorNotEntitled,
+    SubjectUnknown,
+    SubjectLeft,
+    NoEntitlement,
+    EntitlementChallenge,
+    EntitlementDeny,
+    GuardrailChallenge,
+    GuardrailDeny,
+    PurposeMissing,
+    AutonomyExceeded,
+    AutonomyForbidden,
+    ToleranceExceeded,
+}

@@ -1,0 +1,7 @@
+namespace AgentFunctions.Domain.Principals;
+
+/// <summary>
+/// Which resources an entitlement speaks of: an exact type (or `*` for any) and an id that is exact or, ending in
+/// `*`, a prefix. `*` alone is any id. A `*` anywhere else is an ordinary character.
+/// </summary>
+public sealed record ResourcePattern(string Type, string Id);

@@ -1,0 +1,9 @@
+namespace AgentFunctions.Domain.Resources;
+
+public enum Sensitivity
+{
+    Low,
+    Medium,
+    High,
+    Critical,
+}
