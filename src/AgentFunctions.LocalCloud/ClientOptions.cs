@@ -17,9 +17,9 @@ internal sealed class ClientOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!PlainText.IsIdentifier(Id)) yield return new($"`{Id}` is not an id: 1 to 200 printable characters", [nameof(Id)]);
-        if (!Roles.All(PlainText.IsToken)) yield return new("a role is 1 to 200 printable characters without spaces", [nameof(Roles)]);
+        if (!PlainText.IsIdentifier(Id)) yield return new($"`{Id}` is not an id: 1 to 200 printable characters", [$"{nameof(LocalCloudOptions.Clients)}.{nameof(Id)}"]);
+        if (!Roles.All(PlainText.IsToken)) yield return new("a role is 1 to 200 printable characters without spaces", [$"{nameof(LocalCloudOptions.Clients)}.{nameof(Roles)}"]);
         foreach (var uri in RedirectUris.Where(uri => !RedirectUri.IsWellFormed(uri)))
-            yield return new($"`{uri}` is not an absolute http or https address without user and fragment", [nameof(RedirectUris)]);
+            yield return new($"`{uri}` is not an absolute http or https address without user and fragment", [$"{nameof(LocalCloudOptions.Clients)}.{nameof(RedirectUris)}"]);
     }
 }

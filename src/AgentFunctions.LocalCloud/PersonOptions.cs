@@ -16,8 +16,8 @@ internal sealed class PersonOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (!PlainText.IsIdentifier(Id)) yield return new($"`{Id}` is not an id: 1 to 200 printable characters", [nameof(Id)]);
-        if (Name is not null && !PlainText.IsIdentifier(Name)) yield return new($"`{Name}` is not a name: 1 to 200 printable characters", [nameof(Name)]);
-        if (!Roles.All(PlainText.IsToken)) yield return new("a role is 1 to 200 printable characters without spaces", [nameof(Roles)]);
+        if (!PlainText.IsIdentifier(Id)) yield return new($"`{Id}` is not an id: 1 to 200 printable characters", [$"{nameof(LocalCloudOptions.People)}.{nameof(Id)}"]);
+        if (Name is not null && !PlainText.IsIdentifier(Name)) yield return new($"`{Name}` is not a name: 1 to 200 printable characters", [$"{nameof(LocalCloudOptions.People)}.{nameof(Name)}"]);
+        if (!Roles.All(PlainText.IsToken)) yield return new("a role is 1 to 200 printable characters without spaces", [$"{nameof(LocalCloudOptions.People)}.{nameof(Roles)}"]);
     }
 }

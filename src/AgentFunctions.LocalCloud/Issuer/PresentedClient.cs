@@ -34,7 +34,7 @@ internal sealed record PresentedClient(string ClientId, ClientProof Proof)
 
         // Both halves are form-encoded before they are joined, so the first colon is the one between them.
         return Encoding.UTF8.GetString(buffer, 0, length).Split(':', 2) is [{ Length: > 0 } clientId, _]
-            ? Uri.UnescapeDataString(clientId.Replace('+', ' '))
+            ? FormText.Decode(clientId)
             : null;
     }
 }

@@ -14,6 +14,7 @@ internal sealed class LocalCloudProcess : IDisposable
         var program = Path.Combine(AppContext.BaseDirectory, "AgentFunctions.LocalCloud.dll");
         var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,

@@ -19,7 +19,7 @@ public sealed class RunningLocalCloud : IAsyncDisposable
     {
         this.app = app;
         Base = new Uri(app.Urls.Single());
-        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Base };
+        Http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CheckCertificateRevocationList = true }) { BaseAddress = Base };
     }
 
     public HttpClient Http { get; }
@@ -28,25 +28,25 @@ public sealed class RunningLocalCloud : IAsyncDisposable
 
     public string Issuer => $"{Base.ToString().TrimEnd('/')}/{Tenant}/v2.0";
 
-    public static async Task<RunningLocalCloud> StartAsync(CancellationToken cancellationToken, Dictionary<string, string?>? settings = null, FakeTimeProvider? clock = null)
+    public static async Task<RunningLocalCloud> StartAsync(CancellationToken cancellationToken, IReadOnlyDictionary<string, string?>? settings = null, FakeTimeProvider? clock = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>(StringComparer.Ordinal) { ["LocalCloud:Url"] = "http://127.0.0.1:0" });
-        builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         if (clock is not null) builder.Services.AddSingleton<TimeProvider>(clock);
         builder.AddLocalCloud();
 
-        var app = builder.Build();
+        var built = builder.Build();
         try
         {
-            app.UseLocalCloud();
-            await app.StartAsync(cancellationToken);
-            return new RunningLocalCloud(app);
+            built.UseLocalCloud();
+            await built.StartAsync(cancellationToken);
+            return new RunningLocalCloud(built);
         }
         catch
         {
-            await app.DisposeAsync();
+            await built.DisposeAsync();
             throw;
         }
     }

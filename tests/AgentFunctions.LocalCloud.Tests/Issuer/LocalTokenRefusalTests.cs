@@ -20,11 +20,17 @@ public sealed class LocalTokenRefusalTests(CloudFixture fixture) : IClassFixture
         { "client_id=a&client_id=b", "the field `client_id` is given more than once" },
         { "client_id=a&client_id=a", "the field `client_id` is given more than once" },
         { "client_id=a&roles=A&roles=B", "the field `roles` is given more than once" },
-        { "client_id=a&CLIENT_ID=b", "the field `client_id` is given more than once" },
+        { "client_id=a&Client_Id=b", "the field `Client_Id` is none of client_id, user, roles, audience, lifetime_seconds" },
         { "client_id=%00", "the field `client_id` is not an id: 1 to 200 printable characters" },
         { "client_id=a%0Ab", "the field `client_id` is not an id: 1 to 200 printable characters" },
-        { "client_id=%FF%FE", "the field `client_id` is not an id: 1 to 200 printable characters" },
-        { "client_id=%ED%A0%80", "the field `client_id` is not an id: 1 to 200 printable characters" },
+        { "client_id=%FF%FE", "the field `client_id` is not form-encoded UTF-8" },
+        { "client_id=%ED%A0%80", "the field `client_id` is not form-encoded UTF-8" },
+        { "client_id=%zz", "the field `client_id` is not form-encoded UTF-8" },
+        { "client_id=%4", "the field `client_id` is not form-encoded UTF-8" },
+        { "client_id=\u00e9", "the field `client_id` is not form-encoded UTF-8" },
+        { "client_id=%EF%BF%BD", "the field `client_id` is not an id: 1 to 200 printable characters" },
+        { "client%5Fid=a&client_id=b", "the field `client_id` is given more than once" },
+        { "client_id=&client_id=b", "the field `client_id` is given more than once" },
         { "client_id=+a", "the field `client_id` is not an id: 1 to 200 printable characters" },
         { $"client_id={new string('a', 201)}", "the field `client_id` is not an id: 1 to 200 printable characters" },
         { $"client_id={new string('a', 4097)}", "the field `client_id` is longer than 4096 characters" },
@@ -41,14 +47,14 @@ public sealed class LocalTokenRefusalTests(CloudFixture fixture) : IClassFixture
         { "client_id=a&lifetime_seconds=1.5", "the field `lifetime_seconds` is `1.5`, not a whole number from -3600 to 86400" },
         { "client_id=a&lifetime_seconds=1h", "the field `lifetime_seconds` is `1h`, not a whole number from -3600 to 86400" },
         { string.Join('&', Enumerable.Range(1, 33).Select(number => $"f{number}=1")), "there are more than 32 fields" },
-        { string.Join('&', Enumerable.Range(1, 2000).Select(number => $"f{number}=1")), "the form has too many or too long fields" },
+        { string.Join('&', Enumerable.Range(1, 2000).Select(number => $"f{number}=1")), "there are more than 32 fields" },
     };
 
     [Theory]
     [MemberData(nameof(Forms))]
     public async Task A_bad_form_is_refused_and_the_refusal_names_its_fault(string form, string description)
     {
-        using var body = new StringContent(form, Encoding.ASCII, FormType);
+        using var body = new StringContent(form, Encoding.Latin1, FormType);
         using var reply = await fixture.Cloud.Http.PostAsync("/local/token", body, Cancellation);
 
         (await reply.OAuthErrorAsync(HttpStatusCode.BadRequest, Cancellation)).ShouldBe($"invalid_request: {description}");
