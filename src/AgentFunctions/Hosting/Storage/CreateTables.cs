@@ -38,7 +38,7 @@ internal sealed partial class CreateTables(Tables tables, IOptions<StorageOption
         }
         catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken))
         {
-            Log.NotCreated(logger, table.Name, StorageFault.CodeOf(fault));
+            Log.NotCreated(logger, table.Name, StorageFault.Describe(fault));
             return false;
         }
     }

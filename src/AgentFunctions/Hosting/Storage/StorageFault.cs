@@ -20,10 +20,26 @@ internal static class StorageFault
         _ => false,
     };
 
-    /// <summary>Somebody else was first: a conditional write found another ETag, an insert found a row, a change found none.</summary>
+    /// <summary>Somebody else was first, or the same write was by another way: only reading tells.</summary>
     public static bool IsConflict(RequestFailedException fault) => fault.Status is 404 or 409 or 412;
 
-    /// <summary>What may be logged of it.</summary>
-    public static string CodeOf(Exception fault) =>
-        fault is RequestFailedException failed ? $"{failed.Status} {failed.ErrorCode}" : fault.GetType().Name;
+    /// <summary>
+    /// True only where the request certainly changed nothing: no connection was made, or storage refused to look at it.
+    /// Everything else, each 5xx included, may have been done.
+    /// </summary>
+    public static bool SaysNothingWasDone(Exception fault) => fault is RequestFailedException failed
+        && (failed.Status is 400 or 401 or 403 or 405 or 411 or 413 or 414 or 415 or 429
+            || (failed.Status == 0 && failed.InnerException is HttpRequestException
+            {
+                HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError,
+            }));
+
+    /// <summary>A short word for logs and answers: a status or a kind of fault, never a message from outside.</summary>
+    public static string Describe(Exception fault) => fault switch
+    {
+        RequestFailedException { Status: > 0 } failed => $"storage answered {failed.Status} {failed.ErrorCode}",
+        RequestFailedException { InnerException: HttpRequestException http } => $"storage is not reachable: {http.HttpRequestError}",
+        OperationCanceledException => "storage did not answer in time",
+        _ => $"storage failed: {fault.GetType().Name}",
+    };
 }
