@@ -1,8 +1,8 @@
 namespace AgentFunctions.Decisions.Facts;
 
 /// <summary>
-/// Point reads that concurrent decisions share. A decision takes part only in a read that started after it asked:
-/// it waits for the next one and never joins one under way, so sharing makes nothing stale.
+/// Point reads that concurrent decisions share. A decision takes part only in a read that started after it arrived;
+/// from one that was under way by then it takes nothing and waits for the next, so sharing makes nothing stale.
 /// </summary>
 /// <param name="read">The read itself; it ends by its own time limit, since no single asker may end it for the others.</param>
 internal sealed class SharedReads<TKey, TValue>(Func<TKey, Task<TValue>> read)
@@ -10,43 +10,50 @@ internal sealed class SharedReads<TKey, TValue>(Func<TKey, Task<TValue>> read)
 {
     private const int ShardCount = 64;
 
-    private readonly Shard[] _shards = [.. Enumerable.Range(0, ShardCount).Select(_ => new Shard())];
+    private readonly Shard[] shards = [.. Enumerable.Range(0, ShardCount).Select(_ => new Shard())];
+    private long clock;
 
     /// <summary>How many reads went to storage.</summary>
-    public long ReadsStarted => _shards.Sum(shard => Interlocked.Read(ref shard.ReadsStarted));
+    public long ReadsStarted => shards.Sum(shard => Interlocked.Read(ref shard.ReadsStarted));
+
+    /// <summary>The moment of an arrival: reads that start later are fresh for whoever arrived. A logical clock.</summary>
+    public long Arrive() => Interlocked.Increment(ref clock);
 
     /// <param name="key">What to read.</param>
+    /// <param name="arrived">From <see cref="Arrive"/>.</param>
     /// <param name="cancellationToken">Ends this asker's wait; others' reads go on.</param>
-    public Task<TValue> ReadAsync(TKey key, CancellationToken cancellationToken)
+    public Task<TValue> ReadAsync(TKey key, long arrived, CancellationToken cancellationToken)
     {
-        var shard = _shards[(uint)key.GetHashCode() % ShardCount];
+        var shard = shards[(uint)key.GetHashCode() % ShardCount];
         var answer = NewAnswer();
-        Reader reader = new();
+        Reader reader;
         lock (shard.Gate)
         {
             if (shard.UnderWay.TryGetValue(key, out var underWay))
             {
-                underWay.Next ??= answer;
-                return underWay.Next.Task.WaitAsync(cancellationToken);
+                var fresh = underWay.StartedAt > arrived ? underWay.Current : underWay.Next ??= answer;
+                return fresh.Task.WaitAsync(cancellationToken);
             }
 
+            reader = new Reader(answer, Arrive());
             shard.UnderWay.Add(key, reader);
         }
 
-        _ = RunAsync(shard, key, reader, answer);
+        _ = RunAsync(shard, key, reader);
         return answer.Task.WaitAsync(cancellationToken);
     }
 
     private static TaskCompletionSource<TValue> NewAnswer() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private async Task RunAsync(Shard shard, TKey key, Reader reader, TaskCompletionSource<TValue> first)
+    private async Task RunAsync(Shard shard, TKey key, Reader reader)
     {
-        for (TaskCompletionSource<TValue>? answer = first; answer is not null; answer = TakeNext(shard, key, reader))
+        do
         {
             _ = Interlocked.Increment(ref shard.ReadsStarted);
+            var answer = reader.Current;
             try
             {
-                answer.SetResult(await read(key).ConfigureAwait(false));
+                answer.SetResult(await read(key));
             }
             catch (Exception fault)
             {
@@ -54,20 +61,21 @@ internal sealed class SharedReads<TKey, TValue>(Func<TKey, Task<TValue>> read)
                 _ = answer.Task.Exception; // Observed: every asker may have given up already.
             }
         }
+        while (StartsNext(shard, key, reader));
     }
 
-    private static TaskCompletionSource<TValue>? TakeNext(Shard shard, TKey key, Reader reader)
+    private bool StartsNext(Shard shard, TKey key, Reader reader)
     {
         lock (shard.Gate)
         {
-            var next = reader.Next;
-            reader.Next = null;
-            if (next is null)
+            if (reader.Next is null)
             {
                 _ = shard.UnderWay.Remove(key);
+                return false;
             }
 
-            return next;
+            (reader.Current, reader.StartedAt, reader.Next) = (reader.Next, Arrive(), null);
+            return true;
         }
     }
 
@@ -80,8 +88,12 @@ internal sealed class SharedReads<TKey, TValue>(Func<TKey, Task<TValue>> read)
         public Dictionary<TKey, Reader> UnderWay { get; } = [];
     }
 
-    private sealed class Reader
+    private sealed class Reader(TaskCompletionSource<TValue> first, long startedAt)
     {
+        public TaskCompletionSource<TValue> Current { get; set; } = first;
+
+        public long StartedAt { get; set; } = startedAt;
+
         public TaskCompletionSource<TValue>? Next { get; set; }
     }
 }
