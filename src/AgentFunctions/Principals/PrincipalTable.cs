@@ -21,11 +21,17 @@ internal static class PrincipalTable
     /// <summary>Column of the head: 1 or more once the agent was registered.</summary>
     public const string AgentVersion = nameof(AgentVersion);
 
-    /// <summary>Column of the head, for lists.</summary>
-    public const string Type = nameof(Type);
+    /// <summary>Column of the head: the person who owns the agent, empty for nobody.</summary>
+    public const string Owner = nameof(Owner);
 
-    /// <summary>Column of the head, for lists.</summary>
-    public const string Id = nameof(Id);
+    /// <summary>Column of the head: the agent's deputy, empty for nobody.</summary>
+    public const string Deputy = nameof(Deputy);
+
+    /// <summary>Of registered properties: objects and lists within each other.</summary>
+    public const int MaxDepth = 24;
+
+    /// <summary>Of registered properties in canonical JSON, in bytes.</summary>
+    public const int MaxPropertiesBytes = 12 << 10;
 
     public static RowFamily Entitlements { get; } = new("entitlement", HeadKey, "EntitlementsVersion");
 

@@ -67,11 +67,11 @@ internal sealed class StageChain(VersionedRows rows, VersionHead head, string ru
             Head = Head with { ETag = answers.Value[^1].Headers.ETag ?? default, Stage = Stage.Read(written) };
             return Head.Exists;
         }
-        catch (RequestFailedException fault) when (StorageFault.IsConflict(fault))
+        catch (RequestFailedException fault) when (TableFault.IsConflict(fault))
         {
             return false;
         }
-        catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken))
+        catch (Exception fault) when (TableFault.IsOne(fault, cancellationToken))
         {
             return false;
         }
@@ -84,7 +84,7 @@ internal sealed class StageChain(VersionedRows rows, VersionHead head, string ru
             Head = await rows.ReadHeadAsync(Head.Partition, cancellationToken);
             return true;
         }
-        catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken))
+        catch (Exception fault) when (TableFault.IsOne(fault, cancellationToken))
         {
             return false;
         }
