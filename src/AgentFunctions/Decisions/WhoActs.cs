@@ -22,7 +22,7 @@ internal static class WhoActs
         if (chain.Count == 0 && !caller.HasAny(Role.DecisionsAskForPeople))
         {
             return new Settled.Refused(new Problem(
-                ProblemCode.RoleMissing, $"a request without an agent needs the role `{RoleNames.NameOf(Role.DecisionsAskForPeople)}`"));
+                ProblemCode.RoleMissing, $"a request without an agent needs the role `{RoleNames.Print(Role.DecisionsAskForPeople)[0]}`"));
         }
 
         var delegator = chain.Count > 0 && TryGetPerson(evaluation.Subject, out var person)
