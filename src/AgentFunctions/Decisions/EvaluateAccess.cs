@@ -68,7 +68,7 @@ internal sealed partial class EvaluateAccess(
             var now = clock.GetUtcNow();
             var facts = await gatherFacts.RunAsync(recorded.Request, cancellationToken);
             var decision = AccessPolicy.Decide(recorded.Request, facts, now);
-            var judged = new Evaluated.Judged(
+            var judged = new Judged(
                 decision, DecisionRecord.Print(decision), PolicyVersion.Of(recorded.Request, facts), ActDigest.Of(recorded.Request));
             var entry = DecisionEntry.Compose(recorded, facts, judged, caller, now);
             return entry.Length > LedgerEntry.MaxBody
@@ -88,7 +88,7 @@ internal sealed partial class EvaluateAccess(
         }
     }
 
-    private async Task<Evaluated> RecordAsync(Evaluated.Judged judged, byte[] entry, CancellationToken cancellationToken) =>
+    private async Task<Evaluated> RecordAsync(Judged judged, byte[] entry, CancellationToken cancellationToken) =>
         await ledger.AppendAsync(EntryKind.Decision, entry, cancellationToken) is AppendOutcome.Committed committed
             ? new Evaluated.Decided(judged, committed.Id)
             : Refuse(cancellationToken.IsCancellationRequested ? ProblemCode.DeadlineExceeded : ProblemCode.LedgerUnavailable);

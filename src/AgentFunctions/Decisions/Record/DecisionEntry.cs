@@ -21,7 +21,7 @@ internal static class DecisionEntry
     /// <summary>Of the recorded request, in bytes of canonical JSON: with facts and reasons it fits into an entry of 32 KiB.</summary>
     public const int MaxRequestBytes = 12 << 10;
 
-    public static byte[] Compose(RecordedRequest request, AccessFacts facts, Evaluated.Judged judged, Caller caller, DateTimeOffset now) =>
+    public static byte[] Compose(RecordedRequest request, AccessFacts facts, Judged judged, Caller caller, DateTimeOffset now) =>
         CanonicalJson.ToUtf8(AttributeObject.Of(
             ("at", AttributeObject.Text(Rfc3339.Format(now))),
             ("caller", AttributeObject.Of(
