@@ -49,7 +49,8 @@ public sealed partial class PublicApiTests
             """);
         foreach (var type in Runtime.GetExportedTypes().OrderBy(type => type.FullName, StringComparer.Ordinal))
         {
-            var api = type.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false });
+            var api = type.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] });
+            api.ShouldContain(type.Name.Split('`')[0]);
             markdown.Append(null, $"\n## {type.FullName}\n\nUpstream: {citations.GetValueOrDefault(type.FullName!, "missing")}\n\n```csharp\n{api.ReplaceLineEndings("\n").TrimEnd()}\n```\n");
         }
 
