@@ -31,6 +31,10 @@ public sealed partial class PublicApiTests
             .ShouldBeEmpty();
     }
 
+    [Fact]
+    public void No_code_of_the_runtime_knows_LocalCloud() =>
+        Runtime.GetReferencedAssemblies().ShouldNotContain(assembly => assembly.Name == "AgentFunctions.LocalCloud");
+
     private static bool IsCited(string type, string? citation) => type.StartsWith("Microsoft.", StringComparison.Ordinal)
         ? Upstream.IsMatch(citation ?? "")
         : string.Equals(citation, Ours, StringComparison.Ordinal);
