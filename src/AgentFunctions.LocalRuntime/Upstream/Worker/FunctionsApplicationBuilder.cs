@@ -4,6 +4,7 @@ using AgentFunctions.LocalRuntime.Functions;
 using AgentFunctions.LocalRuntime.Hosting;
 using AgentFunctions.LocalRuntime.Http;
 using AgentFunctions.LocalRuntime.Invocations;
+using AgentFunctions.LocalRuntime.Timers;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -107,12 +108,15 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunc
         Services.AddSingleton(pipeline.Build());
         Services.AddSingleton<FunctionInvoker>();
         Services.AddSingleton<FunctionEndpoints>();
+        TimerServices.Add(Services, Configuration, functions);
         FunctionsServer.StartLast(Services);
 
         var built = host.Build();
         try
         {
-            _ = built.Services.GetRequiredService<FunctionEndpoints>(); // Refuses conflicting routes now rather than at the first request.
+            // Made now rather than when first used, because they refuse conflicting routes and unreadable schedules.
+            _ = built.Services.GetRequiredService<FunctionEndpoints>();
+            _ = built.Services.GetService<IReadOnlyList<TimerRunner>>();
             return built;
         }
         catch
