@@ -1,10 +1,12 @@
 using System.Text.Json;
+using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace AgentFunctions.Tests.Hosting;
 
-public sealed class HealthTests
+public sealed class HealthTests(AzuriteFixture azurite)
 {
     [Fact]
     public async Task Anyone_may_know_whether_it_is_up_and_no_more()
@@ -23,9 +25,12 @@ public sealed class HealthTests
         var text = await ReadAsync(await app.GetAsync("health", app.Issuer.AppOnly("auditor", "Audit.Read")), 200);
 
         using var answer = JsonDocument.Parse(text);
-        var issuer = answer.RootElement.GetProperty("dependencies").GetProperty($"issuer {app.Issuer.Name}");
+        var dependencies = answer.RootElement.GetProperty("dependencies");
+        var issuer = dependencies.GetProperty($"issuer {app.Issuer.Name}");
         issuer.GetProperty("state").GetString().ShouldBe("up");
         issuer.GetProperty("age_seconds").GetDouble().ShouldBe(0);
+        dependencies.GetProperty("tables").GetProperty("state").GetString().ShouldBe("up");
+        dependencies.GetProperty("blobs").GetProperty("state").GetString().ShouldBe("up");
     }
 
     [Fact]
@@ -57,8 +62,30 @@ public sealed class HealthTests
         asked.ShouldBe(2);
     }
 
-    private static Task<RunningApp> StartAsync(Action<IServiceCollection>? change = null) =>
-        RunningApp.StartAsync(typeof(Program).Assembly, builder => change?.Invoke(builder.Services));
+    private async Task<RunningApp> StartAsync(Action<IServiceCollection>? change = null)
+    {
+        var app = await RunningApp.StartAsync(typeof(Program).Assembly, builder =>
+        {
+            builder.Configuration["Storage:ConnectionString"] = azurite.ConnectionString;
+            change?.Invoke(builder.Services);
+        });
+        await app.Services.GetRequiredService<CreateTables>().Created;
+        return app;
+    }
+
+    [Fact]
+    public async Task Without_storage_it_is_down_and_an_auditor_sees_why()
+    {
+        await using var app = await RunningApp.StartAsync(typeof(Program).Assembly, _ => { });
+
+        var text = await ReadAsync(await app.GetAsync("health", app.Issuer.AppOnly("auditor", "Audit.Read")), 503);
+
+        using var answer = JsonDocument.Parse(text);
+        var dependencies = answer.RootElement.GetProperty("dependencies");
+        dependencies.GetProperty("tables").GetProperty("state").GetString().ShouldBe("down");
+        dependencies.GetProperty("blobs").GetProperty("state").GetString().ShouldBe("down");
+        dependencies.GetProperty($"issuer {app.Issuer.Name}").GetProperty("state").GetString().ShouldBe("up");
+    }
 
     private static async Task<string> ReadAsync(HttpResponseMessage answer, int status)
     {

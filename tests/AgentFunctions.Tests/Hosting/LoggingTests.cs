@@ -30,7 +30,7 @@ public sealed class LoggingTests
         await Should.ThrowAsync<OperationCanceledException>(() => request);
         await app.DisposeAsync();
 
-        app.Logged.Lines.ShouldNotContain(line => line.Level >= LogLevel.Warning);
+        app.Logged.Lines.ShouldNotContain(line => line.Level >= LogLevel.Error);
     }
 
     [Fact]

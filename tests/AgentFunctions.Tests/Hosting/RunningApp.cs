@@ -21,6 +21,9 @@ internal sealed class RunningApp : IAsyncDisposable
     /// <summary>The one client that is a governed agent.</summary>
     public const string Agent = "agent-7";
 
+    // Nobody listens there: most of what is asked of this app must not need storage.
+    private const string NoStorage = "DefaultEndpointsProtocol=http;AccountName=none;AccountKey=bm9uZQ==;BlobEndpoint=http://127.0.0.1:1/none;TableEndpoint=http://127.0.0.1:1/none;";
+
     private readonly IHost host;
 
     private RunningApp(IHost host, TestIssuer issuer, FakeTimeProvider clock, LogLines logged)
@@ -53,6 +56,7 @@ internal sealed class RunningApp : IAsyncDisposable
         builder.UseFunctionsFrom(functions);
         builder.Configuration.AddInMemoryCollection(
         [
+            new("Storage:ConnectionString", NoStorage),
             new("Security:TenantId", TestIssuer.Tenant),
             new("Security:Issuers:0:Issuer", issuer.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),
