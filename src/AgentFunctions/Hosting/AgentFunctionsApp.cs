@@ -1,3 +1,4 @@
+using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Security;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -11,6 +12,7 @@ internal static class AgentFunctionsApp
     {
         builder.Services
             .AddHosting()
+            .AddStorage()
             .AddSecurity();
         return builder;
     }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace AgentFunctions.Hosting;
 
 /// <summary>What every feature stands on: the clock, strict JSON, bodies, metrics and health.</summary>
-internal static class HostingServices
+internal static class HostingSetup
 {
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
@@ -17,7 +17,9 @@ internal static class HostingServices
         services.AddMetrics();
         services.AddSingleton<GovernanceMetrics>();
         services.AddSingleton<RequestBody>();
-        services.AddHealthChecks();
+        services.AddHealthChecks()
+            .AddCheck<TablesHealthCheck>("tables", timeout: HealthReader.LongestCheck)
+            .AddCheck<BlobsHealthCheck>("blobs", timeout: HealthReader.LongestCheck);
         services.AddSingleton<HealthReader>();
         return services;
     }
