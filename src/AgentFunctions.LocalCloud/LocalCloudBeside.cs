@@ -18,7 +18,8 @@ internal sealed class LocalCloudBeside(IConfiguration configuration, ILoggerFact
         }
         catch (Exception exception) when (StartFailure.Describe(exception) is { } description)
         {
-            throw new LocalCloudStartException(description, exception);
+            // The app ends by this exception: what is known to a person is not buried under the stacks of the server's.
+            throw new LocalCloudStartException(description);
         }
     }
 

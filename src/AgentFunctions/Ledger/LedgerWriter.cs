@@ -1,3 +1,4 @@
+using AgentFunctions.Hosting.Storage;
 using System.Text;
 using System.Text.Unicode;
 using AgentFunctions.Domain.Ledger;

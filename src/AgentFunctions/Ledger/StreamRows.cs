@@ -1,3 +1,4 @@
+using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Domain.Ledger;
 using Azure;
 using Azure.Data.Tables;
