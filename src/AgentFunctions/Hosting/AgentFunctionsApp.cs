@@ -1,3 +1,8 @@
+using AgentFunctions.Guardrails;
+using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Ledger;
+using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Principals;
 using AgentFunctions.Security;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +16,12 @@ internal static class AgentFunctionsApp
     {
         builder.Services
             .AddHosting()
-            .AddSecurity();
+            .AddSecurity()
+            .AddStorage()
+            .AddLedger(StorageSetup.CreateTableService, StorageSetup.CreateBlobService)
+            .AddChanges()
+            .AddPrincipals()
+            .AddGuardrails();
         return builder;
     }
 
