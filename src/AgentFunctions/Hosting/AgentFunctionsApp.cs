@@ -1,4 +1,9 @@
+using AgentFunctions.Decisions;
+using AgentFunctions.Guardrails;
 using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Ledger;
+using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Principals;
 using AgentFunctions.Security;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -12,8 +17,13 @@ internal static class AgentFunctionsApp
     {
         builder.Services
             .AddHosting()
+            .AddSecurity()
             .AddStorage()
-            .AddSecurity();
+            .AddLedger(StorageSetup.CreateTableService, StorageSetup.CreateBlobService)
+            .AddChanges()
+            .AddPrincipals()
+            .AddGuardrails()
+            .AddDecisions();
         return builder;
     }
 

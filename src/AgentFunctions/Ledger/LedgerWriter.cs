@@ -162,7 +162,7 @@ internal sealed partial class LedgerWriter(
         }
         catch (Exception fault)
         {
-            Log.NotOpened(logger, TableFault.Describe(fault));
+            Log.NotOpened(logger, StorageFault.Describe(fault));
         }
 
         lock (gate)

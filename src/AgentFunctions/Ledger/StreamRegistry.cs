@@ -78,7 +78,7 @@ internal sealed class StreamRegistry(LedgerStorage storage, TimeProvider clock)
                 return tried;
             }
             catch (Exception fault) when (attempt < Attempts
-                && !cancellationToken.IsCancellationRequested && !TableFault.SaysNothingWasDone(fault))
+                && !cancellationToken.IsCancellationRequested && !StorageFault.SaysNothingWasDone(fault))
             {
                 // Taken by another, or unknown: the head and the entry tell on the next round.
                 var pause = TimeSpan.FromMilliseconds(RandomNumberGenerator.GetInt32(LongestPauseMilliseconds));

@@ -23,14 +23,14 @@ internal sealed class StreamRows(LedgerStorage storage, uint stream, TimeSpan lo
                 ? new CommitOutcome.Done(etag)
                 : new CommitOutcome.Unknown("storage named no version");
         }
-        catch (RequestFailedException fault) when (TableFault.IsConflict(fault))
+        catch (RequestFailedException fault) when (StorageFault.IsConflict(fault))
         {
-            return new CommitOutcome.Conflict(TableFault.Describe(fault));
+            return new CommitOutcome.Conflict(StorageFault.Describe(fault));
         }
         catch (Exception fault)
         {
-            var why = TableFault.Describe(fault);
-            return TableFault.SaysNothingWasDone(fault) ? new CommitOutcome.NothingDone(why) : new CommitOutcome.Unknown(why);
+            var why = StorageFault.Describe(fault);
+            return StorageFault.SaysNothingWasDone(fault) ? new CommitOutcome.NothingDone(why) : new CommitOutcome.Unknown(why);
         }
     }
 
@@ -45,13 +45,13 @@ internal sealed class StreamRows(LedgerStorage storage, uint stream, TimeSpan lo
             var answer = await storage.Once.UpdateEntityAsync(row, expected, TableUpdateMode.Replace, linked.Token);
             return answer.Headers.ETag is { } etag ? new MoveOutcome.Moved(etag) : new MoveOutcome.Unknown("storage named no version");
         }
-        catch (RequestFailedException fault) when (TableFault.IsConflict(fault))
+        catch (RequestFailedException fault) when (StorageFault.IsConflict(fault))
         {
             return await ReadHeadAsync(cancellationToken);
         }
         catch (Exception fault)
         {
-            return new MoveOutcome.Unknown(TableFault.Describe(fault));
+            return new MoveOutcome.Unknown(StorageFault.Describe(fault));
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class StreamRows(LedgerStorage storage, uint stream, TimeSpan lo
         }
         catch (Exception fault)
         {
-            return new MoveOutcome.Unknown(TableFault.Describe(fault));
+            return new MoveOutcome.Unknown(StorageFault.Describe(fault));
         }
     }
 }

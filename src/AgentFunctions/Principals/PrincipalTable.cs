@@ -1,6 +1,8 @@
+using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Hosting.Storage.Versions;
+using AgentFunctions.Ledger.Changes;
 
 namespace AgentFunctions.Principals;
 
@@ -36,4 +38,18 @@ internal static class PrincipalTable
     public static RowFamily Entitlements { get; } = new("entitlement", HeadKey, "EntitlementsVersion");
 
     public static string PartitionOf(PrincipalId principal) => TableKey.Of(principal.Type, principal.Id);
+
+    /// <summary>The columns that register properties.</summary>
+    public static IReadOnlyDictionary<string, object> ColumnsOf(AttributeMap properties, long version) => new Dictionary<string, object>(StringComparer.Ordinal)
+    {
+        [Properties] = CanonicalJson.ToText(new AttributeValue.Map(properties)),
+        [PropertiesVersion] = version,
+    };
+
+    /// <summary>As the ledger names it.</summary>
+    public static ChangeTarget TargetOf(PrincipalId principal) => new("principal", new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["type"] = principal.Type,
+        ["id"] = principal.Id,
+    });
 }

@@ -36,9 +36,9 @@ internal sealed partial class CreateTables(Tables tables, IOptions<StorageOption
             await table.CreateIfNotExistsAsync(cancellationToken);
             return true;
         }
-        catch (Exception fault) when (TableFault.IsOne(fault, cancellationToken))
+        catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken))
         {
-            Log.NotCreated(logger, table.Name, TableFault.Describe(fault));
+            Log.NotCreated(logger, table.Name, StorageFault.Describe(fault));
             return false;
         }
     }

@@ -27,12 +27,12 @@ internal static class ApplyChange
             await table.SubmitTransactionAsync([.. actions, AppliedChanges.Record(partition, entry)], cancellationToken);
             return ApplyOutcome.Applied;
         }
-        catch (RequestFailedException fault) when (TableFault.IsConflict(fault))
+        catch (RequestFailedException fault) when (StorageFault.IsConflict(fault))
         {
             // The SDK's retry conflicts with its own first attempt when only the answer was lost.
             return await FindOutAsync(table, partition, entry, ApplyOutcome.Superseded, cancellationToken);
         }
-        catch (Exception fault) when (TableFault.IsOne(fault, cancellationToken))
+        catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken))
         {
             return await FindOutAsync(table, partition, entry, ApplyOutcome.Unknown, cancellationToken);
         }
@@ -45,7 +45,7 @@ internal static class ApplyChange
         {
             return await AppliedChanges.IsAppliedAsync(table, partition, entry, cancellationToken) ? ApplyOutcome.Applied : otherwise;
         }
-        catch (Exception fault) when (TableFault.IsOne(fault, cancellationToken))
+        catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken))
         {
             return ApplyOutcome.Unknown;
         }

@@ -50,8 +50,8 @@ internal static class RevertStage
             await rows.Table.SubmitTransactionAsync([HeadWrite.Mark(head, rows.Family, Stage.None)], cancellationToken);
             return true;
         }
-        catch (Exception fault) when (TableFault.IsOne(fault, cancellationToken)
-            || (fault is Azure.RequestFailedException refused && TableFault.IsConflict(refused)))
+        catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken)
+            || (fault is Azure.RequestFailedException refused && StorageFault.IsConflict(refused)))
         {
             return false;
         }

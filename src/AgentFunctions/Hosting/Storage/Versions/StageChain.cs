@@ -13,6 +13,7 @@ internal sealed class StageChain(VersionedRows rows, VersionHead head, string ru
     private const int Attempts = 6;
 
     private readonly long version = head.Version;
+    private readonly ETag planned = head.ETag;
     private Stage stage = head.Stage;
 
     /// <summary>The head as this run last saw it.</summary>
@@ -34,7 +35,8 @@ internal sealed class StageChain(VersionedRows rows, VersionHead head, string ru
                     return StepOutcome.Done;
                 }
 
-                if (!IsAt(stage))
+                // What the run writes was planned on the head as it was read; once it owns the stage, others only merge.
+                if (!IsAt(stage) || (stage.Id != runId && Head.ETag != planned))
                 {
                     return StepOutcome.Fenced;
                 }
@@ -67,11 +69,11 @@ internal sealed class StageChain(VersionedRows rows, VersionHead head, string ru
             Head = Head with { ETag = answers.Value[^1].Headers.ETag ?? default, Stage = Stage.Read(written) };
             return Head.Exists;
         }
-        catch (RequestFailedException fault) when (TableFault.IsConflict(fault))
+        catch (RequestFailedException fault) when (StorageFault.IsConflict(fault))
         {
             return false;
         }
-        catch (Exception fault) when (TableFault.IsOne(fault, cancellationToken))
+        catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken))
         {
             return false;
         }
@@ -84,7 +86,7 @@ internal sealed class StageChain(VersionedRows rows, VersionHead head, string ru
             Head = await rows.ReadHeadAsync(Head.Partition, cancellationToken);
             return true;
         }
-        catch (Exception fault) when (TableFault.IsOne(fault, cancellationToken))
+        catch (Exception fault) when (StorageFault.IsOne(fault, cancellationToken))
         {
             return false;
         }

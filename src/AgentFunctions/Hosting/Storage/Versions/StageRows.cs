@@ -86,7 +86,7 @@ internal sealed partial class StageRows(VersionedRows rows, TimeProvider clock)
         {
             return await chain.IsOwnerAsync(CancellationToken.None);
         }
-        catch (Exception fault) when (TableFault.IsOne(fault, CancellationToken.None))
+        catch (Exception fault) when (StorageFault.IsOne(fault, CancellationToken.None))
         {
             return true; // Unknown: the next attempt's condition decides.
         }
@@ -102,7 +102,7 @@ internal sealed partial class StageRows(VersionedRows rows, TimeProvider clock)
                 await RevertStage.RunAsync(rows, chain.Head, clock, CancellationToken.None);
             }
         }
-        catch (Exception fault) when (TableFault.IsOne(fault, CancellationToken.None))
+        catch (Exception fault) when (StorageFault.IsOne(fault, CancellationToken.None))
         {
             return;
         }

@@ -3,7 +3,7 @@ using Azure;
 namespace AgentFunctions.Hosting.Storage;
 
 /// <summary>Tells faults of storage from refusals by it (404, 409, 412) and from faults of the app.</summary>
-internal static class TableFault
+internal static class StorageFault
 {
     /// <summary>
     /// Storage could not be reached, did not answer in time or failed: whether a write happened is unknown.
