@@ -17,11 +17,20 @@ internal static class LedgerSetup
     {
         _ = services.AddOptions<LedgerOptions>().BindConfiguration(LedgerOptions.Section).ValidateOnStart();
         _ = services.AddSingleton<IValidateOptions<LedgerOptions>, LedgerOptionsValidator>();
+        _ = services.AddSingleton<IValidateOptions<LedgerOptions>, UnsafeLedgerOptions>();
         services.TryAddSingleton(TimeProvider.System);
         _ = services.AddSingleton(provider => LedgerStorage.Create(
             options => tables(provider, options), options => blobs(provider, options)));
         _ = services.AddSingleton<StreamRegistry>();
+        _ = services.AddSingleton<CheckpointKeys>();
+        _ = services.AddSingleton<CheckpointLog>();
+        _ = services.AddSingleton<StreamEntries>();
         _ = services.AddSingleton<OpenNewStream>();
+        _ = services.AddSingleton<SealSilentStreams>();
+        _ = services.AddSingleton<WriteCheckpoint>();
+        _ = services.AddSingleton<VerifyLedger>();
+        _ = services.AddSingleton<ReadEntry>();
+        _ = services.AddSingleton<ReadStream>();
         _ = services.AddSingleton<LedgerWriter>();
         return services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
     }
