@@ -8,11 +8,15 @@ namespace AgentFunctions.Domain.Agents;
 /// </summary>
 public sealed record AgentId
 {
-    private AgentId(string value) => Value = value;
+    private AgentId(string value)
+    {
+        Value = value;
+        Principal = new(PrincipalId.AgentType, value);
+    }
 
     public string Value { get; }
 
-    public PrincipalId Principal => new(PrincipalId.AgentType, Value);
+    public PrincipalId Principal { get; }
 
     public override string ToString() => Value;
 

@@ -20,7 +20,13 @@ public abstract record AttributeValue
 
     public sealed record Text(string Value) : AttributeValue;
 
-    public sealed record List(IReadOnlyList<AttributeValue> Items) : AttributeValue;
+    /// <summary>Two lists are equal when their items are, in order.</summary>
+    public sealed record List(IReadOnlyList<AttributeValue> Items) : AttributeValue
+    {
+        public bool Equals(List? other) => other is not null && Items.SequenceEqual(other.Items);
+
+        public override int GetHashCode() => Items.Aggregate(Items.Count, HashCode.Combine);
+    }
 
     public sealed record Map(AttributeMap Members) : AttributeValue;
 }

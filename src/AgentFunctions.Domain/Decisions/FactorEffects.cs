@@ -16,6 +16,18 @@ public readonly record struct FactorEffects(uint Bits)
         return bits != NotApplicable;
     }
 
+    /// <summary>The narrowest of what all factors said; deny where none had a say.</summary>
+    public Effect Narrowest()
+    {
+        var narrowest = NotApplicable;
+        for (var bits = Bits; bits != 0; bits >>= 2)
+        {
+            narrowest = Math.Min(narrowest, bits & NotApplicable);
+        }
+
+        return narrowest == NotApplicable ? Effect.Deny : (Effect)narrowest;
+    }
+
     /// <summary>The narrower of what the factor said before and <paramref name="effect"/>.</summary>
     public FactorEffects Narrow(Factor factor, Effect effect)
     {

@@ -4,6 +4,9 @@ namespace AgentFunctions.Domain.Decisions;
 public enum ReasonCode
 {
     TenantSuspended,
+    CallerUnknown,
+    FactsMismatch,
+    DirectoryStale,
     AgentUnknown,
     AgentProposed,
     AgentSuspended,
@@ -11,7 +14,6 @@ public enum ReasonCode
     OwnerMissing,
     OwnerUnknown,
     OwnerLeft,
-    DirectoryStale,
     DeputyMissing,
     DeputyGraceOver,
     DelegatorUnknown,

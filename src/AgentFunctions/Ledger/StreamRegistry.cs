@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AgentFunctions.Domain.Ledger;
+using AgentFunctions.Hosting.Storage;
 using Azure.Data.Tables;
 
 namespace AgentFunctions.Ledger;

@@ -1,4 +1,5 @@
 using AgentFunctions.Domain.Ledger;
+using AgentFunctions.Hosting.Storage;
 using Azure;
 using Azure.Data.Tables;
 

@@ -1,11 +1,26 @@
 using Azure;
 
-namespace AgentFunctions.Ledger;
+namespace AgentFunctions.Hosting.Storage;
 
-/// <summary>What a failed call to storage says about what was done.</summary>
+/// <summary>Tells faults of storage from refusals by it (404, 409, 412) and from faults of the app.</summary>
 internal static class StorageFault
 {
-    /// <summary>Another write came first, or the same one did by another way: only reading tells.</summary>
+    /// <summary>
+    /// Storage could not be reached, did not answer in time or failed: whether a write happened is unknown.
+    /// False when <paramref name="cancellationToken"/> itself was the cause.
+    /// </summary>
+    public static bool IsOne(Exception fault, CancellationToken cancellationToken) => fault switch
+    {
+        RequestFailedException { Status: 404 or 409 or 412 or 400 or 413 } => false,
+        RequestFailedException => true,
+        // The SDK's own patience per attempt ends in the same exception as the caller's.
+        OperationCanceledException => !cancellationToken.IsCancellationRequested,
+        AggregateException many => many.InnerExceptions.All(one => IsOne(one, cancellationToken)),
+        IOException or HttpRequestException => true,
+        _ => false,
+    };
+
+    /// <summary>Somebody else was first, or the same write was by another way: only reading tells.</summary>
     public static bool IsConflict(RequestFailedException fault) => fault.Status is 404 or 409 or 412;
 
     /// <summary>

@@ -1,0 +1,93 @@
+using System.Text.Json;
+using AgentFunctions.Domain.Attributes;
+using AgentFunctions.Domain.Conditions;
+
+namespace AgentFunctions.Domain.Principals;
+
+/// <summary>
+/// Entitlements and guardrails on the wire and in rows. Unlike in decision requests, unknown members are refused: a
+/// misspelt `expires_at` must not silently widen. Limits are those of <see cref="EntitlementLimits"/>.
+/// </summary>
+/// <example>
+/// {"id":"read-docs","effect":"allow","actions":["read"],"resource":{"type":"document","id":"hr/*"},"expires_at":"2027-01-01T00:00:00Z"}
+/// </example>
+public static class EntitlementJson
+{
+    public static JsonParse<Entitlement> Parse(JsonElement json) =>
+        AttributeJson.Parse(json, EntitlementLimits.MaxJsonDepth) switch
+        {
+            JsonParse<AttributeValue>.Accepted accepted => Parse(accepted.Value),
+            JsonParse<AttributeValue>.Refused refused => new JsonParse<Entitlement>.Refused(refused.Pointer, refused.Why),
+            _ => new JsonParse<Entitlement>.Refused(string.Empty, "cannot be understood"),
+        };
+
+    public static JsonParse<Entitlement> Parse(AttributeValue json)
+    {
+        var cursor = new JsonCursor(json);
+        return cursor.Result(EntitlementReader.Read(cursor));
+    }
+
+    /// <summary>As <see cref="Parse(AttributeValue)"/>, and refuses the effect `allow`: a guardrail only narrows.</summary>
+    public static JsonParse<Entitlement> ParseGuardrail(AttributeValue json)
+    {
+        var cursor = new JsonCursor(json);
+        var guardrail = EntitlementReader.Read(cursor);
+        if (guardrail.Effect == Effect.Allow && cursor.TryMember("effect", out var effect))
+        {
+            _ = effect.Refuse(0, "must be challenge or deny in a guardrail");
+        }
+
+        return cursor.Result(guardrail);
+    }
+
+    /// <summary>Members that say nothing (no condition, any purpose, no end) are left out.</summary>
+    public static AttributeValue Print(Entitlement entitlement)
+    {
+        var members = new Dictionary<string, AttributeValue>
+        {
+            ["id"] = new AttributeValue.Text(entitlement.Id),
+            ["effect"] = new AttributeValue.Text(EffectNames.Of(entitlement.Effect)),
+            ["actions"] = new AttributeValue.List([.. entitlement.Actions.Select(action => new AttributeValue.Text(action))]),
+            ["resource"] = Map(
+                ("type", new AttributeValue.Text(entitlement.Resource.Type)),
+                ("id", new AttributeValue.Text(entitlement.Resource.Id))),
+        };
+        AddUnless(entitlement.Condition is Condition.All { Conditions: [] }, members, "condition", () => ConditionJson.Print(entitlement.Condition));
+        AddUnless(entitlement.Purpose.Length == 0, members, "purpose", () => new AttributeValue.Text(entitlement.Purpose));
+        AddUnless(
+            entitlement.ExpiresAt == DateTimeOffset.MaxValue,
+            members,
+            "expires_at",
+            () => new AttributeValue.Text(Rfc3339.Format(entitlement.ExpiresAt)));
+        AddUnless(
+            entitlement.Obligations.Count == 0,
+            members,
+            "obligations",
+            () => new AttributeValue.List([.. entitlement.Obligations.Select(Print)]));
+        return new AttributeValue.Map(new AttributeMap(members));
+    }
+
+    private static AttributeValue.Map Print(Obligation obligation) => Map(
+        ("id", new AttributeValue.Text(obligation.Id)),
+        ("type", new AttributeValue.Text(obligation.Type)),
+        ("properties", new AttributeValue.Map(obligation.Properties)));
+
+    private static AttributeValue.Map Map(params ReadOnlySpan<(string Name, AttributeValue Value)> members)
+    {
+        var map = new Dictionary<string, AttributeValue>();
+        foreach (var (name, value) in members)
+        {
+            map.Add(name, value);
+        }
+
+        return new(new AttributeMap(map));
+    }
+
+    private static void AddUnless(bool saysNothing, Dictionary<string, AttributeValue> members, string name, Func<AttributeValue> value)
+    {
+        if (!saysNothing)
+        {
+            members.Add(name, value());
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace AgentFunctions.Domain.Principals.Matching;
+
+internal interface ILeafVisitor
+{
+    void Visit(HashLeaf leaf);
+}

@@ -1,0 +1,72 @@
+using Azure.Core;
+using Azure.Core.Pipeline;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace AgentFunctions.Hosting.Storage;
+
+internal static class StorageSetup
+{
+    /// <summary>
+    /// Clients of tables and blobs, and the creation of what is missing. An <see cref="HttpPipelineTransport"/> that
+    /// is registered carries their requests: faults are injected there.
+    /// </summary>
+    public static IServiceCollection AddStorage(this IServiceCollection services)
+    {
+        services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider => CreateTableService(provider, Bounded(new TableClientOptions(), provider)));
+        services.AddSingleton(provider => CreateBlobService(provider, Bounded(new BlobClientOptions(), provider)));
+        services.AddSingleton<Tables>();
+        services.AddSingleton<CreateTables>();
+        return services.AddHostedService(provider => provider.GetRequiredService<CreateTables>());
+    }
+
+    /// <summary>A client of the same account with patience of its own.</summary>
+    public static TableServiceClient CreateTableService(IServiceProvider provider, TableClientOptions client)
+    {
+        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        Carry(client, provider);
+        return storage.TableEndpoint is { } endpoint
+            ? new TableServiceClient(endpoint, CreateCredential(storage), client)
+            : new TableServiceClient(storage.ConnectionString, client);
+    }
+
+    /// <summary>The same for blobs.</summary>
+    public static BlobServiceClient CreateBlobService(IServiceProvider provider, BlobClientOptions client)
+    {
+        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        Carry(client, provider);
+        return storage.BlobEndpoint is { } endpoint
+            ? new BlobServiceClient(endpoint, CreateCredential(storage), client)
+            : new BlobServiceClient(storage.ConnectionString, client);
+    }
+
+    private static ManagedIdentityCredential CreateCredential(StorageOptions storage) =>
+        new(ManagedIdentityId.FromUserAssignedClientId(storage.ManagedIdentityClientId));
+
+    private static T Bounded<T>(T client, IServiceProvider provider)
+        where T : ClientOptions
+    {
+        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        client.Retry.Mode = RetryMode.Exponential;
+        client.Retry.MaxRetries = storage.Retries;
+        client.Retry.Delay = TimeSpan.FromSeconds(storage.RetryDelaySeconds);
+        client.Retry.MaxDelay = TimeSpan.FromSeconds(storage.RetryDelaySeconds * 4);
+        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(storage.AttemptSeconds);
+        return client;
+    }
+
+    private static void Carry(ClientOptions client, IServiceProvider provider)
+    {
+        if (provider.GetService<HttpPipelineTransport>() is { } transport)
+        {
+            client.Transport = transport;
+        }
+    }
+}
