@@ -19,7 +19,7 @@ internal static class AgentFunctionsApp
             .AddHosting()
             .AddSecurity()
             .AddStorage()
-            .AddLedger(StorageSetup.CreateTableService, StorageSetup.CreateBlobService)
+            .AddLedger()
             .AddChanges()
             .AddPrincipals()
             .AddGuardrails()
