@@ -19,9 +19,7 @@ internal readonly struct HashTree<T>
     public bool TryFind(string key, int hash, [MaybeNullWhen(false)] out T leaf)
     {
         var slot = root is HashBranch branch ? branch.Descend(hash) : root;
-        var found = slot is HashCollision collision
-            ? Array.Find(collision.Members, member => member.Is(key, hash))
-            : slot as HashLeaf;
+        var found = slot is HashCollision collision ? collision.Find(key, hash) : slot as HashLeaf;
 
         // INVARIANT: only Update puts leaves in, and it takes nothing but T.
         leaf = Unsafe.As<T>(found);
