@@ -28,10 +28,12 @@ internal readonly struct HashTree<T>
 
     /// <param name="key">Which leaf.</param>
     /// <param name="change">From the leaf that is there, or null, to the one that shall be, or null.</param>
-    public HashTree<T> Update(string key, Func<T?, T?> change)
+    public HashTree<T> Update(string key, Func<T?, T?> change) => Update(key, HashLeaf.HashOf(key), change);
+
+    public HashTree<T> Update(string key, int hash, Func<T?, T?> change)
     {
         HashLeaf? Change(HashLeaf? leaf) => change((T?)leaf);
-        return new(root is null ? Change(null) : root.Update(key, HashLeaf.HashOf(key), shift: 0, Change));
+        return new(root is null ? Change(null) : root.Update(key, hash, shift: 0, Change));
     }
 
     public void Visit<TVisitor>(ref TVisitor visitor)
