@@ -1,4 +1,3 @@
-using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Security;
 
 namespace AgentFunctions.Decisions;

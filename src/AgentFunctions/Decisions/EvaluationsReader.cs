@@ -36,7 +36,7 @@ internal static class EvaluationsReader
             : named.Refuse(EvaluationsSemantic.ExecuteAll, $"must be one of {string.Join(", ", WireName.All<EvaluationsSemantic>())}");
     }
 
-    private static AttributeValue Merge(AttributeMap defaults, JsonCursor item)
+    private static AttributeValue.Map Merge(AttributeMap defaults, JsonCursor item)
     {
         var members = new Dictionary<string, AttributeValue>(item.Map.Members, StringComparer.Ordinal);
         foreach (var name in Defaults)

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Decisions;
-using AgentFunctions.Hosting;
 using AgentFunctions.Security;
 
 namespace AgentFunctions.Decisions.Record;
