@@ -30,14 +30,10 @@ internal static class JsonText
 
         try
         {
-            var document = JsonDocument.Parse(body, StrictJson.Document);
-            if (!JsonMark.HasLoneSurrogate(text))
-            {
-                return new BodyOutcome<JsonDocument>.Accepted(document);
-            }
-
-            document.Dispose();
-            return Invalid("a text holds half of a surrogate pair");
+            // First, because the parser faults on such a name while it looks for repeated ones.
+            return JsonMark.HasLoneSurrogate(text)
+                ? Invalid("a text holds half of a surrogate pair")
+                : new BodyOutcome<JsonDocument>.Accepted(JsonDocument.Parse(body, StrictJson.Document));
         }
         catch (JsonException fault)
         {

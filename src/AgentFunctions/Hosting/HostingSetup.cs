@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace AgentFunctions.Hosting;
 
 /// <summary>What every feature stands on: the clock, strict JSON, bodies, metrics and health.</summary>
-internal static class HostingServices
+internal static class HostingSetup
 {
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
@@ -13,7 +13,9 @@ internal static class HostingServices
         services.AddMetrics();
         services.AddSingleton<GovernanceMetrics>();
         services.AddSingleton<RequestBody>();
-        services.AddHealthChecks();
+        services.AddHealthChecks()
+            .AddCheck<TablesHealthCheck>("tables", timeout: HealthReader.LongestCheck)
+            .AddCheck<BlobsHealthCheck>("blobs", timeout: HealthReader.LongestCheck);
         services.AddSingleton<HealthReader>();
         return services;
     }

@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace AgentFunctions.Security;
 
 /// <summary>What the app needs to know who calls.</summary>
-internal static class SecurityServices
+internal static class SecuritySetup
 {
     /// <summary>
     /// The feature that keeps the registry adds <see cref="GovernedAgents"/>: without it no function that administers can

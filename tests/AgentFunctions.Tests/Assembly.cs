@@ -1,3 +1,0 @@
-using AgentFunctions.Shared;
-
-[assembly: AssemblyFixture(typeof(AzuriteFixture))]
