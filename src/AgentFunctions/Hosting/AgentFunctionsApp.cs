@@ -1,8 +1,12 @@
+using AgentFunctions.Agents;
+using AgentFunctions.Delegations;
+using AgentFunctions.Directory;
 using AgentFunctions.Guardrails;
 using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Ledger;
 using AgentFunctions.Ledger.Changes;
 using AgentFunctions.Principals;
+using AgentFunctions.Resources;
 using AgentFunctions.Security;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -21,7 +25,11 @@ internal static class AgentFunctionsApp
             .AddLedger(StorageSetup.CreateTableService, StorageSetup.CreateBlobService)
             .AddChanges()
             .AddPrincipals()
-            .AddGuardrails();
+            .AddGuardrails()
+            .AddDirectory()
+            .AddAgents()
+            .AddResources()
+            .AddDelegations();
         return builder;
     }
 
