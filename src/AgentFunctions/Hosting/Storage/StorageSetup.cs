@@ -27,10 +27,10 @@ internal static class StorageSetup
         return services.AddHostedService(provider => provider.GetRequiredService<CreateTables>());
     }
 
-    /// <summary>A client of the same account with patience of its own.</summary>
+    /// <summary>A client of the account's tables, with the host's credential and transport, that retries as <paramref name="client"/> says.</summary>
     public static TableServiceClient CreateTableService(IServiceProvider provider, TableClientOptions client)
     {
-        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var storage = OptionsOf(provider);
         Carry(client, provider);
         return storage.TableEndpoint is { } endpoint
             ? new TableServiceClient(endpoint, CreateCredential(storage), client)
@@ -40,12 +40,14 @@ internal static class StorageSetup
     /// <summary>The same for blobs.</summary>
     public static BlobServiceClient CreateBlobService(IServiceProvider provider, BlobClientOptions client)
     {
-        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var storage = OptionsOf(provider);
         Carry(client, provider);
         return storage.BlobEndpoint is { } endpoint
             ? new BlobServiceClient(endpoint, CreateCredential(storage), client)
             : new BlobServiceClient(storage.ConnectionString, client);
     }
+
+    private static StorageOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;
 
     private static ManagedIdentityCredential CreateCredential(StorageOptions storage) =>
         new(ManagedIdentityId.FromUserAssignedClientId(storage.ManagedIdentityClientId));
@@ -53,7 +55,7 @@ internal static class StorageSetup
     private static T Bounded<T>(T client, IServiceProvider provider)
         where T : ClientOptions
     {
-        var storage = provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+        var storage = OptionsOf(provider);
         client.Retry.Mode = RetryMode.Exponential;
         client.Retry.MaxRetries = storage.Retries;
         client.Retry.Delay = TimeSpan.FromSeconds(storage.RetryDelaySeconds);
