@@ -1,10 +1,11 @@
 using AgentFunctions.Agents;
+using AgentFunctions.Decisions;
 using AgentFunctions.Delegations;
 using AgentFunctions.Directory;
 using AgentFunctions.Guardrails;
 using AgentFunctions.Hosting.Storage;
-using AgentFunctions.Ledger;
 using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Ledger;
 using AgentFunctions.Principals;
 using AgentFunctions.Resources;
 using AgentFunctions.Security;
@@ -22,14 +23,15 @@ internal static class AgentFunctionsApp
             .AddHosting()
             .AddSecurity()
             .AddStorage()
-            .AddLedger(StorageSetup.CreateTableService, StorageSetup.CreateBlobService)
+            .AddLedger()
             .AddChanges()
             .AddPrincipals()
             .AddGuardrails()
             .AddDirectory()
             .AddAgents()
             .AddResources()
-            .AddDelegations();
+            .AddDelegations()
+            .AddDecisions();
         return builder;
     }
 
