@@ -38,6 +38,8 @@ internal sealed class Administration : IAsyncDisposable
 
     public FaultyTransport Transport { get; }
 
+    public Uri Address => http.BaseAddress!; // Set when it was made.
+
     /// <summary>Who calls: a pipeline, unless a test says otherwise.</summary>
     public TestToken As { get; set; }
 
@@ -45,7 +47,7 @@ internal sealed class Administration : IAsyncDisposable
 
     public static async Task<Administration> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings)
     {
-        var issuer = await TestIssuer.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
+        var entra = await TestIssuer.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
         var transport = new FaultyTransport();
         var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.UseFunctionsFrom(typeof(Program).Assembly);
@@ -56,7 +58,7 @@ internal sealed class Administration : IAsyncDisposable
             new("Storage:AttemptSeconds", "5"),
             new("Ledger:AppendMilliseconds", "10000"),
             new("Security:TenantId", TestIssuer.Tenant),
-            new("Security:Issuers:0:Issuer", issuer.Name),
+            new("Security:Issuers:0:Issuer", entra.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),
             .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)),
         ]);
@@ -65,10 +67,10 @@ internal sealed class Administration : IAsyncDisposable
         builder.ConfigureFunctionsWebApplication();
         builder.AddAgentFunctions();
         builder.UseAgentFunctions();
-        var host = builder.Build();
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        await host.Services.GetRequiredService<CreateTables>().Created;
-        return new Administration(host, issuer, transport);
+        var built = builder.Build();
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        await built.Services.GetRequiredService<CreateTables>().Created;
+        return new Administration(built, entra, transport);
     }
 
     public void ActAs(string person) => As = issuer.Delegated("portal", person, Everything);
