@@ -32,7 +32,7 @@ internal sealed class Administration : IAsyncDisposable
         this.issuer = issuer;
         Transport = transport;
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(); // Kestrel has it.
-        http = new HttpClient { BaseAddress = new Uri(address) };
+        http = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
         As = issuer.AppOnly("pipeline", Everything);
     }
 
@@ -60,8 +60,8 @@ internal sealed class Administration : IAsyncDisposable
             new("Security:TenantId", TestIssuer.Tenant),
             new("Security:Issuers:0:Issuer", entra.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),
-            .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<HttpPipelineTransport>(transport);
         builder.ConfigureFunctionsWebApplication();
