@@ -1,3 +1,4 @@
+using AgentFunctions.Decisions;
 using AgentFunctions.Guardrails;
 using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Ledger;
@@ -18,10 +19,11 @@ internal static class AgentFunctionsApp
             .AddHosting()
             .AddSecurity()
             .AddStorage()
-            .AddLedger(StorageSetup.CreateTableService, StorageSetup.CreateBlobService)
+            .AddLedger()
             .AddChanges()
             .AddPrincipals()
-            .AddGuardrails();
+            .AddGuardrails()
+            .AddDecisions();
         return builder;
     }
 

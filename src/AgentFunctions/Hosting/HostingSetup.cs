@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace AgentFunctions.Hosting;
 
@@ -9,6 +10,9 @@ internal static class HostingSetup
     public static IServiceCollection AddHosting(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<HostingOptions>().BindConfiguration(HostingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<HostingOptions>, HostingOptionsValidator>();
+        services.AddSingleton<IValidateOptions<HostingOptions>, PublicAddress>();
         services.ConfigureHttpJsonOptions(options => StrictJson.Apply(options.SerializerOptions));
         services.AddMetrics();
         services.AddSingleton<GovernanceMetrics>();

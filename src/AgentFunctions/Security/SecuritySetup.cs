@@ -30,7 +30,7 @@ internal static class SecuritySetup
         services.AddSingleton(provider => new VerifiedTokens(provider.GetRequiredService<IOptions<SecurityOptions>>().Value.RememberedTokens));
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<FunctionAccess>();
-        services.AddHostedService(_ => new DeclaredFunctions(typeof(Program).Assembly));
+        services.AddHostedService(_ => new DeclaredFunctions(typeof(AgentFunctionsApp).Assembly));
         services.AddOptions<HealthCheckServiceOptions>().Configure<IEnumerable<Issuer>, TimeProvider>(AddHealthChecks);
         return services;
     }
