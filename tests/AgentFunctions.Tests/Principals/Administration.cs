@@ -20,7 +20,10 @@ namespace AgentFunctions.Tests.Principals;
 /// <summary>The app over HTTP with storage, tables of its own, and an administrator at the keyboard.</summary>
 internal sealed class Administration : IAsyncDisposable
 {
-    private static readonly string[] Everything = ["Policy.Read", "Policy.Write", "Tenant.Read", "Tenant.Write"];
+    private static readonly string[] Everything =
+    [
+        "Policy.Read", "Policy.Write", "Tenant.Read", "Tenant.Write", "Agents.Read", "Agents.Write", "People.Read", "People.Write",
+    ];
 
     private readonly IHost host;
     private readonly HttpClient http;
@@ -32,20 +35,24 @@ internal sealed class Administration : IAsyncDisposable
         this.issuer = issuer;
         Transport = transport;
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(); // Kestrel has it.
-        http = new HttpClient { BaseAddress = new Uri(address) };
+        http = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
         As = issuer.AppOnly("pipeline", Everything);
     }
 
     public FaultyTransport Transport { get; }
+
+    public Uri Address => http.BaseAddress!; // Set when it was made.
 
     /// <summary>Who calls: a pipeline, unless a test says otherwise.</summary>
     public TestToken As { get; set; }
 
     public TableClient Principals => host.Services.GetRequiredService<Tables>()[TableNames.Principals];
 
+    public TableClient TableOf(string name) => host.Services.GetRequiredService<Tables>()[name];
+
     public static async Task<Administration> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings)
     {
-        var issuer = await TestIssuer.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
+        var entra = await TestIssuer.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
         var transport = new FaultyTransport();
         var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.UseFunctionsFrom(typeof(Program).Assembly);
@@ -56,22 +63,26 @@ internal sealed class Administration : IAsyncDisposable
             new("Storage:AttemptSeconds", "5"),
             new("Ledger:AppendMilliseconds", "10000"),
             new("Security:TenantId", TestIssuer.Tenant),
-            new("Security:Issuers:0:Issuer", issuer.Name),
+            new("Security:Issuers:0:Issuer", entra.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),
-            .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<HttpPipelineTransport>(transport);
         builder.ConfigureFunctionsWebApplication();
         builder.AddAgentFunctions();
         builder.UseAgentFunctions();
-        var host = builder.Build();
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        await host.Services.GetRequiredService<CreateTables>().Created;
-        return new Administration(host, issuer, transport);
+        var built = builder.Build();
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        await built.Services.GetRequiredService<CreateTables>().Created;
+        return new Administration(built, entra, transport);
     }
 
     public void ActAs(string person) => As = issuer.Delegated("portal", person, Everything);
+
+    public void ActAs(string person, string client, params string[] roles) => As = issuer.Delegated(client, person, roles);
+
+    public void ActAsPipeline() => As = issuer.AppOnly("pipeline", Everything);
 
     public void ActAsClient(string client, params string[] roles) => As = issuer.AppOnly(client, roles);
 
@@ -80,7 +91,7 @@ internal sealed class Administration : IAsyncDisposable
     public Task<Said> PutAsync(string path, string json, string? ifMatch = null, bool onlyIfNew = false) =>
         SendAsync(HttpMethod.Put, path, json, ifMatch, onlyIfNew);
 
-    public Task<Said> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);
+    public Task<Said> PostAsync(string path, string json, string? ifMatch = null) => SendAsync(HttpMethod.Post, path, json, ifMatch);
 
     public Task<Said> DeleteAsync(string path, string? ifMatch) => SendAsync(HttpMethod.Delete, path, null, ifMatch);
 
