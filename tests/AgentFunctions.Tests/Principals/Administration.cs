@@ -20,7 +20,10 @@ namespace AgentFunctions.Tests.Principals;
 /// <summary>The app over HTTP with storage, tables of its own, and an administrator at the keyboard.</summary>
 internal sealed class Administration : IAsyncDisposable
 {
-    private static readonly string[] Everything = ["Policy.Read", "Policy.Write", "Tenant.Read", "Tenant.Write"];
+    private static readonly string[] Everything =
+    [
+        "Policy.Read", "Policy.Write", "Tenant.Read", "Tenant.Write", "Agents.Read", "Agents.Write", "People.Read", "People.Write",
+    ];
 
     private readonly IHost host;
     private readonly HttpClient http;
@@ -44,6 +47,8 @@ internal sealed class Administration : IAsyncDisposable
     public TestToken As { get; set; }
 
     public TableClient Principals => host.Services.GetRequiredService<Tables>()[TableNames.Principals];
+
+    public TableClient TableOf(string name) => host.Services.GetRequiredService<Tables>()[name];
 
     public static async Task<Administration> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings)
     {
@@ -75,6 +80,10 @@ internal sealed class Administration : IAsyncDisposable
 
     public void ActAs(string person) => As = issuer.Delegated("portal", person, Everything);
 
+    public void ActAs(string person, string client, params string[] roles) => As = issuer.Delegated(client, person, roles);
+
+    public void ActAsPipeline() => As = issuer.AppOnly("pipeline", Everything);
+
     public void ActAsClient(string client, params string[] roles) => As = issuer.AppOnly(client, roles);
 
     public Task<Said> GetAsync(string path) => SendAsync(HttpMethod.Get, path, null);
@@ -82,7 +91,7 @@ internal sealed class Administration : IAsyncDisposable
     public Task<Said> PutAsync(string path, string json, string? ifMatch = null, bool onlyIfNew = false) =>
         SendAsync(HttpMethod.Put, path, json, ifMatch, onlyIfNew);
 
-    public Task<Said> PostAsync(string path, string json) => SendAsync(HttpMethod.Post, path, json);
+    public Task<Said> PostAsync(string path, string json, string? ifMatch = null) => SendAsync(HttpMethod.Post, path, json, ifMatch);
 
     public Task<Said> DeleteAsync(string path, string? ifMatch) => SendAsync(HttpMethod.Delete, path, null, ifMatch);
 
