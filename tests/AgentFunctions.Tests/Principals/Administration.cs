@@ -55,7 +55,7 @@ internal sealed class Administration : IAsyncDisposable
         var entra = await TestIssuer.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
         var transport = new FaultyTransport();
         var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
-        builder.UseFunctionsFrom(typeof(Program).Assembly);
+        builder.UseFunctionsFrom(typeof(AgentFunctionsApp).Assembly);
         builder.Configuration.AddInMemoryCollection(
         [
             new("Storage:ConnectionString", azurite.ConnectionString),
