@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace AgentFunctions.Hosting;
+
+/// <summary>The wire form of the app's health.</summary>
+/// <param name="Status">`ok`, or `down` with 503.</param>
+/// <param name="Dependencies">Null for callers that may only know whether it is up.</param>
+internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, DependencyHealth>? Dependencies)
+{
+    public static IResult Of(HealthReport report, bool withDependencies)
+    {
+        // Degraded still serves: what is left of an issuer's keys' lifetime, for one.
+        var isUp = report.Status != HealthStatus.Unhealthy;
+        var dependencies = withDependencies ? report.Entries.ToDictionary(entry => entry.Key, entry => DependencyHealth.Of(entry.Value)) : null;
+        return Results.Json(
+            new HealthAnswer(isUp ? "ok" : "down", dependencies),
+            HostingJson.Strict.HealthAnswer,
+            statusCode: isUp ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+    }
+}

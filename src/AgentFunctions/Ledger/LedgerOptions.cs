@@ -1,0 +1,45 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace AgentFunctions.Ledger;
+
+/// <summary>How this process writes and checks the ledger.</summary>
+internal sealed class LedgerOptions
+{
+    public const string Section = "Ledger";
+
+    /// <summary>Longest wait of a caller for its entry, in milliseconds (50-60000, default 1500).</summary>
+    [Range(50, 60_000)]
+    public int AppendMilliseconds { get; set; } = 1_500;
+
+    /// <summary>Longest wait for storage to answer one commit, in milliseconds (50-60000, default 1000); after it the outcome is unknown and resolved.</summary>
+    [Range(50, 60_000)]
+    public int CommitMilliseconds { get; set; } = 1_000;
+
+    /// <summary>Pause before storage that did not answer is tried again, in milliseconds (10-60000, default 250).</summary>
+    [Range(10, 60_000)]
+    public int RetryMilliseconds { get; set; } = 250;
+
+    /// <summary>Most entries that wait in one stream (1-100000, default 2000); beyond it an append is refused at once.</summary>
+    [Range(1, 100_000)]
+    public int WaitingEntries { get; set; } = 2_000;
+
+    /// <summary>Most streams this process writes at once (1-16, default 4).</summary>
+    [Range(1, 16)]
+    public int Streams { get; set; } = 4;
+
+    /// <summary>Longest silence of a stream's head while its process lives, in seconds (1-60, default 30).</summary>
+    [Range(1, 60)]
+    public int HeartbeatSeconds { get; set; } = 30;
+
+    /// <summary>How long a stream without entries stays open, in seconds (10-86400, default 300).</summary>
+    [Range(10, 86_400)]
+    public int IdleSeconds { get; set; } = 300;
+
+    /// <summary>Silence after which anybody may seal a stream, in seconds (5-3600, default 120); more than twice the heartbeat.</summary>
+    [Range(5, 3_600)]
+    public int SilentSeconds { get; set; } = 120;
+
+    /// <summary>Longest time that stopping the process spends on sealing its streams, in seconds (0-60, default 5).</summary>
+    [Range(0, 60)]
+    public int StopSeconds { get; set; } = 5;
+}

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace AgentFunctions.Ledger;
+
+[OptionsValidator]
+internal sealed partial class LedgerOptionsValidator : IValidateOptions<LedgerOptions>;

@@ -1,0 +1,3 @@
+namespace AgentFunctions.LocalRuntime.SampleApp;
+
+public sealed record Order(string FirstName, int UnitCount);
