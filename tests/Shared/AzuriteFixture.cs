@@ -19,7 +19,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
 
     private readonly Dictionary<string, int> ports = Services.ToDictionary(service => service, _ => 0);
-    private readonly string directory = Directory.CreateTempSubdirectory("azurite-").FullName;
+    private readonly string directory = System.IO.Directory.CreateTempSubdirectory("azurite-").FullName;
     private readonly Stack<Process> running = new();
 
     /// <summary>A connection string for every service; skips the calling test when Azurite is not installed.</summary>
@@ -86,7 +86,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
-        Directory.Delete(directory, recursive: true);
+        System.IO.Directory.Delete(directory, recursive: true);
     }
 
     // The last of "Azurite Blob service is successfully listening at http://127.0.0.1:42823", one line a service.

@@ -17,6 +17,9 @@ public sealed class TestIssuer : IAsyncDisposable
     public const string Audience = "api://agentfunctions";
     public const string Tenant = "11111111-1111-1111-1111-111111111111";
 
+    // Made once: a new RSA key costs more than a test.
+    private static readonly TestKey FirstKey = TestKey.Rsa("key-1");
+
     private readonly WebApplication app;
     private int fetches;
 
@@ -24,7 +27,7 @@ public sealed class TestIssuer : IAsyncDisposable
     {
         this.app = app;
         Clock = clock;
-        Keys = [TestKey.Rsa("key-1")];
+        Keys = [FirstKey];
         app.Use(RefuseWhenDownAsync);
         app.MapGet("/.well-known/openid-configuration", Metadata);
         app.MapGet("/keys", PublicKeys);

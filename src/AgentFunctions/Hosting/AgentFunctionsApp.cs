@@ -1,3 +1,9 @@
+using AgentFunctions.Decisions;
+using AgentFunctions.Guardrails;
+using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Ledger;
+using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Principals;
 using AgentFunctions.Security;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +17,13 @@ internal static class AgentFunctionsApp
     {
         builder.Services
             .AddHosting()
-            .AddSecurity();
+            .AddSecurity()
+            .AddStorage()
+            .AddLedger()
+            .AddChanges()
+            .AddPrincipals()
+            .AddGuardrails()
+            .AddDecisions();
         return builder;
     }
 

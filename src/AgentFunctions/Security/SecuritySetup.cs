@@ -8,7 +8,7 @@ using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 namespace AgentFunctions.Security;
 
 /// <summary>What the app needs to know who calls.</summary>
-internal static class SecurityServices
+internal static class SecuritySetup
 {
     /// <summary>
     /// The feature that keeps the registry adds <see cref="GovernedAgents"/>: without it no function that administers can
@@ -30,7 +30,7 @@ internal static class SecurityServices
         services.AddSingleton(provider => new VerifiedTokens(provider.GetRequiredService<IOptions<SecurityOptions>>().Value.RememberedTokens));
         services.AddSingleton<TokenVerifier>();
         services.AddSingleton<FunctionAccess>();
-        services.AddHostedService(_ => new DeclaredFunctions(typeof(Program).Assembly));
+        services.AddHostedService(_ => new DeclaredFunctions(typeof(AgentFunctionsApp).Assembly));
         services.AddOptions<HealthCheckServiceOptions>().Configure<IEnumerable<Issuer>, TimeProvider>(AddHealthChecks);
         return services;
     }

@@ -1,0 +1,16 @@
+using Azure.Storage.Blobs;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace AgentFunctions.Hosting;
+
+/// <summary>Asks for a container that need not be there: reachable, and permitted.</summary>
+internal sealed class BlobsHealthCheck(BlobServiceClient blobs) : IHealthCheck
+{
+    private const string AnyContainer = "health";
+
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+    {
+        _ = await blobs.GetBlobContainerClient(AnyContainer).ExistsAsync(cancellationToken);
+        return HealthCheckResult.Healthy();
+    }
+}

@@ -1,0 +1,6 @@
+using AgentFunctions.LocalRuntime.Tests.Drivers;
+using AgentFunctions.Shared;
+using Microsoft.AspNetCore.Hosting;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
+[assembly: HostingStartup(typeof(Companion))]
