@@ -26,7 +26,8 @@ fi
 
 ./scripts/setup.sh
 say "building"
-dotnet build src/AgentFunctions --configuration Release --no-restore --nologo --verbosity quiet >&2
+# Analyzers are for those who change the code: scripts/test.sh runs them.
+dotnet build src/AgentFunctions --configuration Release --no-restore --nologo --verbosity quiet -p:RunAnalyzers=false >&2
 
 if [ ! -f "$data/checkpoint-key.pem" ]; then
   (umask 077 && node -e '
@@ -51,6 +52,12 @@ say "starting Azurite on $blob_port, $queue_port, $table_port (data in $data/azu
 .tools/node_modules/.bin/azurite --silent --disableTelemetry --skipApiVersionCheck --location "$data/azurite" \
   --blobPort "$blob_port" --queuePort "$queue_port" --tablePort "$table_port" > "$data/azurite.log" 2>&1 &
 children+=($!)
+for port in "$blob_port" "$table_port"; do
+  until (exec 3<> "/dev/tcp/127.0.0.1/$port") 2> /dev/null; do
+    kill -0 "${children[0]}" 2> /dev/null || { say "Azurite did not start, see $data/azurite.log"; exit 1; }
+    sleep 0.2
+  done
+done
 
 # Azurite's public development account.
 storage="DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey=Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw=="

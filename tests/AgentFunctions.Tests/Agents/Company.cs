@@ -3,7 +3,7 @@ using AgentFunctions.Tests.Principals;
 
 namespace AgentFunctions.Tests.Agents;
 
-/// <summary>The app over HTTP, in which olga, dan and petra are living and leo left. One for a test class: every test has ids of its own.</summary>
+/// <summary>The app over HTTP, in which olga, dan and petra are living, leo left, and olga and dan answer for the agent helper. One for a test class: every test has ids of its own.</summary>
 public sealed class Company(AzuriteFixture azurite) : IAsyncLifetime
 {
     public const string Living = """{"standing":"living"}""";
@@ -21,6 +21,7 @@ public sealed class Company(AzuriteFixture azurite) : IAsyncLifetime
         }
 
         (await App.PutAsync("people/leo", """{"standing":"left"}""")).Status.ShouldBe(201);
+        (await App.PutAsync("agents/helper", """{"owner":"olga","deputy":"dan"}""")).Status.ShouldBe(201);
     }
 
     /// <summary>The app with nothing broken and a pipeline at the keyboard.</summary>

@@ -14,7 +14,7 @@ public sealed record RegistryChange(string Kind, string Path, string First, stri
         new("agent", "agents/{0}", """{"owner":"olga"}""", """{"owner":"petra"}""", TableNames.Principals, id => TableKey.Of("agent", id)),
         new("person", "people/{0}", """{"standing":"living"}""", """{"standing":"left"}""", TableNames.People, id => TableKey.Of(id)),
         new("resource", "resources/document/{0}", """{"sensitivity":"low"}""", """{"sensitivity":"high"}""", TableNames.Resources, id => TableKey.Of("document", id)),
-        new("delegation", "delegations/{0}/lent-to", Lent, Lent.Replace("hr/", "it/", StringComparison.Ordinal), TableNames.Principals, id => TableKey.Of("user", id)),
+        new("delegation", "delegations/{0}/helper", Lent, Lent.Replace("hr/", "it/", StringComparison.Ordinal), TableNames.Principals, id => TableKey.Of("user", id)),
     }.ToDictionary(change => change.Kind);
 
     public static TheoryData<string> Kinds => [.. Each.Keys];

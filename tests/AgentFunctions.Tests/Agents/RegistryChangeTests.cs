@@ -6,15 +6,11 @@ using AgentFunctions.Tests.Principals;
 namespace AgentFunctions.Tests.Agents;
 
 /// <summary>What holds for every change of an agent, a person, a resource and a delegation, over HTTP.</summary>
-public sealed class RegistryChangeTests(Company company) : IClassFixture<Company>, IAsyncLifetime
+public sealed class RegistryChangeTests(Company company) : IClassFixture<Company>
 {
     private readonly Administration app = company.Begin();
 
     public static TheoryData<string> Kinds => RegistryChange.Kinds;
-
-    public async ValueTask InitializeAsync() => await app.PutAsync("agents/lent-to", """{"owner":"olga"}""");
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory]
     [MemberData(nameof(Kinds))]

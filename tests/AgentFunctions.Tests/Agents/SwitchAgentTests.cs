@@ -121,7 +121,7 @@ public sealed class SwitchAgentTests(Company company) : IClassFixture<Company>
 
     private Task<Said> RegisterAsync(string id) => app.PutAsync($"agents/{id}", """{"owner":"olga","deputy":"dan"}""");
 
-    private Task SetStatusAsync(string id, string status) => app.Principals.UpdateEntityAsync(
+    private Task<Azure.Response> SetStatusAsync(string id, string status) => app.Principals.UpdateEntityAsync(
         new TableEntity(TableKey.Of("agent", id), "principal") { ["Status"] = status },
         Azure.ETag.All,
         TableUpdateMode.Merge,

@@ -4,15 +4,11 @@ using AgentFunctions.Tests.Principals;
 namespace AgentFunctions.Tests.Delegations;
 
 /// <summary>Who may lend, withdraw and see, over HTTP.</summary>
-public sealed class DelegationAccessTests(Company company) : IClassFixture<Company>, IAsyncLifetime
+public sealed class DelegationAccessTests(Company company) : IClassFixture<Company>
 {
     private const string Lent = """{"actions":["read"],"resources":[{"type":"document","id":"hr/*"}],"expires_at":"2099-01-01T00:00:00Z"}""";
 
     private readonly Administration app = company.Begin();
-
-    public async ValueTask InitializeAsync() => await app.PutAsync("agents/helper", """{"owner":"olga","deputy":"dan"}""");
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task People_lend_withdraw_and_see_what_is_their_own_without_any_role()

@@ -4,15 +4,11 @@ using AgentFunctions.Tests.Principals;
 namespace AgentFunctions.Tests.Delegations;
 
 /// <summary>What people lend to agents, over HTTP.</summary>
-public sealed class DelegationTests(Company company) : IClassFixture<Company>, IAsyncLifetime
+public sealed class DelegationTests(Company company) : IClassFixture<Company>
 {
     private const string Lent = """{"actions":["read"],"resources":[{"type":"document","id":"hr/*"}],"expires_at":"2099-01-01T00:00:00Z"}""";
 
     private readonly Administration app = company.Begin();
-
-    public async ValueTask InitializeAsync() => await app.PutAsync("agents/helper", """{"owner":"olga","deputy":"dan"}""");
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     public async Task What_was_lent_is_what_is_read()

@@ -35,11 +35,13 @@ internal sealed class Administration : IAsyncDisposable
         this.issuer = issuer;
         Transport = transport;
         var address = host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(); // Kestrel has it.
-        http = new HttpClient { BaseAddress = new Uri(address) };
+        http = new HttpClient { BaseAddress = new Uri(address), Timeout = Timeout.InfiniteTimeSpan };
         As = issuer.AppOnly("pipeline", Everything);
     }
 
     public FaultyTransport Transport { get; }
+
+    public Uri Address => http.BaseAddress!; // Set when it was made.
 
     /// <summary>Who calls: a pipeline, unless a test says otherwise.</summary>
     public TestToken As { get; set; }
@@ -50,7 +52,7 @@ internal sealed class Administration : IAsyncDisposable
 
     public static async Task<Administration> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings)
     {
-        var issuer = await TestIssuer.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
+        var entra = await TestIssuer.StartAsync(TimeProvider.System, TestContext.Current.CancellationToken);
         var transport = new FaultyTransport();
         var builder = FunctionsApplication.CreateBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.UseFunctionsFrom(typeof(Program).Assembly);
@@ -61,19 +63,19 @@ internal sealed class Administration : IAsyncDisposable
             new("Storage:AttemptSeconds", "5"),
             new("Ledger:AppendMilliseconds", "10000"),
             new("Security:TenantId", TestIssuer.Tenant),
-            new("Security:Issuers:0:Issuer", issuer.Name),
+            new("Security:Issuers:0:Issuer", entra.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),
-            .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)),
         ]);
+        builder.Configuration.AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Key, setting.Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<HttpPipelineTransport>(transport);
         builder.ConfigureFunctionsWebApplication();
         builder.AddAgentFunctions();
         builder.UseAgentFunctions();
-        var host = builder.Build();
-        await host.StartAsync(TestContext.Current.CancellationToken);
-        await host.Services.GetRequiredService<CreateTables>().Created;
-        return new Administration(host, issuer, transport);
+        var built = builder.Build();
+        await built.StartAsync(TestContext.Current.CancellationToken);
+        await built.Services.GetRequiredService<CreateTables>().Created;
+        return new Administration(built, entra, transport);
     }
 
     public void ActAs(string person) => As = issuer.Delegated("portal", person, Everything);

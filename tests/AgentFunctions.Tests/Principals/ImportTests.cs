@@ -11,7 +11,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private Administration app = null!; // Set before any test.
 
-    public async ValueTask InitializeAsync() => app = await Administration.StartAsync(azurite, ("Imports:MaxMebibytes", "1"), ("Imports:MaxRows", "2000"));
+    public async ValueTask InitializeAsync() => app = await Administration.StartAsync(azurite, ("Imports:MaxMebibytes", "1"), ("Imports:MaxRows", "3000"));
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
@@ -69,7 +69,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task A_body_over_the_limit_is_refused_whole()
     {
-        var answer = await app.ImportAsync("agent/invoice-bot", [Who, .. Enumerable.Range(0, 1900).Select(i => Row($"{new string('x', 100)}{i}", new string('p', 250)))]);
+        var answer = await app.ImportAsync("agent/invoice-bot", [Who, .. Enumerable.Range(0, 2900).Select(i => Row($"{new string('x', 100)}{i}", new string('p', 250)))]);
         answer.Status.ShouldBe(413);
         (await app.GetAsync(Path)).Status.ShouldBe(404);
     }
@@ -77,8 +77,8 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task More_rows_than_the_limit_are_refused()
     {
-        var answer = await app.ImportAsync("agent/invoice-bot", ["{}", .. Enumerable.Range(0, 2001).Select(i => Row($"{i}"))]);
-        answer.Detail.ShouldBe("line 2002: at most 2000 entitlements are taken");
+        var answer = await app.ImportAsync("agent/invoice-bot", ["{}", .. Enumerable.Range(0, 3001).Select(i => Row($"{i}"))]);
+        answer.Detail.ShouldBe("line 3002: at most 3000 entitlements are taken");
     }
 
     [Fact]

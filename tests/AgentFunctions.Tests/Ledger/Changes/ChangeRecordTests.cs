@@ -32,7 +32,7 @@ public sealed class ChangeRecordTests(AzuriteFixture azurite) : IAsyncLifetime
     {
         app.ActAs("petra");
         await app.PutAsync(Target, Allow);
-        var (entry, body) = (await EntriesAsync()).Last();
+        var (entry, body) = (await EntriesAsync())[^1];
         body["by"]!["client"]!.GetValue<string>().ShouldBe("portal"); // A missing one fails the test.
         body["by"]!["person"]!.GetValue<string>().ShouldBe("petra"); // A missing one fails the test.
         body["operation"]!.GetValue<string>().ShouldBe("create"); // A missing one fails the test.
@@ -59,7 +59,7 @@ public sealed class ChangeRecordTests(AzuriteFixture azurite) : IAsyncLifetime
         (await app.PutAsync(Target, Allow)).Status.ShouldBe(503);
         app.Transport.Script = (_, _) => null;
         (await app.GetAsync(Target)).Status.ShouldBe(404);
-        (await IsAppliedAsync((await EntriesAsync()).Last().Entry)).ShouldBeFalse();
+        (await IsAppliedAsync((await EntriesAsync())[^1].Entry)).ShouldBeFalse();
         (await app.PutAsync(Target, Allow)).Status.ShouldBe(201);
     }
 
