@@ -46,6 +46,15 @@ public sealed class SegmentCheckTests
         Tampered(rows => rows[2] = Of(3, stream: 8)[2], 2).ShouldBe((3, BreakKind.Edited));
 
     [Fact]
+    public void An_edited_entry_is_named_whatever_was_done_to_those_after_it()
+    {
+        var edited = Whole[1] with { Body = "{}"u8.ToArray() };
+        Check(All, [Whole[0], edited, null, Whole[3]]).ShouldBe(new LedgerBreak(Number, 2, BreakKind.Edited));
+        Check(All, [Whole[0], edited, Of(3, stream: 8)[2]]).ShouldBe(new LedgerBreak(Number, 2, BreakKind.Edited));
+        Check(All, [Whole[0], edited, Whole[2] with { Body = "{}"u8.ToArray() }]).ShouldBe(new LedgerBreak(Number, 2, BreakKind.Edited));
+    }
+
+    [Fact]
     public void An_edited_entry_with_a_new_hash_of_its_own_is_named_by_what_follows()
     {
         for (var i = 0; i < 5; i++)

@@ -1,3 +1,4 @@
+using AgentFunctions.Hosting;
 using System.Reflection;
 using AgentFunctions.Hosting;
 using AgentFunctions.Security;
