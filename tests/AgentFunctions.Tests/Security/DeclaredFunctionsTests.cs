@@ -1,6 +1,5 @@
 using AgentFunctions.Hosting;
 using System.Reflection;
-using AgentFunctions.Hosting;
 using AgentFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
