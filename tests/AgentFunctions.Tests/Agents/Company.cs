@@ -10,8 +10,6 @@ public sealed class Company(AzuriteFixture azurite) : IAsyncLifetime
 
     private Administration? app;
 
-    public AzuriteFixture Azurite => azurite;
-
     public async ValueTask InitializeAsync()
     {
         if (!azurite.IsInstalled)
@@ -19,14 +17,20 @@ public sealed class Company(AzuriteFixture azurite) : IAsyncLifetime
             return;
         }
 
-        app = await Administration.StartAsync(azurite);
+        app = await Administration.StartAsync(azurite, ("Ledger:CommitMilliseconds", "5000"));
         foreach (var person in (string[])["olga", "dan", "petra"])
         {
-            (await app.PutAsync($"people/{person}", Living)).Status.ShouldBe(201);
+            await RegisterAsync($"people/{person}", Living);
         }
 
-        (await app.PutAsync("people/leo", """{"standing":"left"}""")).Status.ShouldBe(201);
-        (await app.PutAsync("agents/helper", """{"owner":"olga","deputy":"dan"}""")).Status.ShouldBe(201);
+        await RegisterAsync("people/leo", """{"standing":"left"}""");
+        await RegisterAsync("agents/helper", """{"owner":"olga","deputy":"dan"}""");
+    }
+
+    private async Task RegisterAsync(string path, string json)
+    {
+        var answer = await app!.PutAsync(path, json); // Not null: it was just started.
+        answer.Status.ShouldBe(201, answer.Body.ToJsonString());
     }
 
     /// <summary>The app with nothing broken and a pipeline at the keyboard.</summary>

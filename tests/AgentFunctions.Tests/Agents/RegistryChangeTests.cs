@@ -124,7 +124,7 @@ public sealed class RegistryChangeTests(Company company) : IClassFixture<Company
     }
 
     private async Task<IReadOnlyList<(Guid Entry, System.Text.Json.Nodes.JsonObject Body)>> EntriesAsync(string kind, string id) =>
-        [.. (await ChangeEntries.OfAsync(company.Azurite, $"{kind}-{id}")).Where(entry => entry.Body["target"]!["kind"]!.GetValue<string>() == kind)]; // Every change has a target.
+        [.. (await ChangeEntries.OfAsync(app, $"{kind}-{id}")).Where(entry => entry.Body["target"]!["kind"]!.GetValue<string>() == kind)]; // Every change has a target.
 
     private Task<bool> IsAppliedAsync(RegistryChange change, string id, Guid entry) => AppliedChanges.IsAppliedAsync(
         app.TableOf(change.Table), change.Partition($"{change.Kind}-{id}"), entry, TestContext.Current.CancellationToken);

@@ -33,7 +33,7 @@ public sealed class SwitchAgentTests(Company company) : IClassFixture<Company>
         app.ActAs("petra");
         await app.PostAsync("agents/reasoned/suspend", """{"reason":"it mailed the wrong people"}""");
 
-        var (_, body) = (await ChangeEntries.OfAsync(company.Azurite, "it mailed the wrong people")).ShouldHaveSingleItem();
+        var (_, body) = (await ChangeEntries.OfAsync(app, "it mailed the wrong people")).ShouldHaveSingleItem();
         body["reason"]!.GetValue<string>().ShouldBe("it mailed the wrong people"); // A missing one fails the test.
         body["operation"]!.GetValue<string>().ShouldBe("suspend"); // A missing one fails the test.
         body["by"]!["person"]!.GetValue<string>().ShouldBe("petra"); // A missing one fails the test.
@@ -49,7 +49,7 @@ public sealed class SwitchAgentTests(Company company) : IClassFixture<Company>
         var suspended = await app.PostAsync("agents/idempotent-switch/suspend", Reason);
         (await app.PostAsync("agents/idempotent-switch/suspend", Reason)).Tag.ShouldBe(suspended.Tag);
 
-        (await ChangeEntries.OfAsync(company.Azurite, "idempotent-switch")).Count.ShouldBe(2);
+        (await ChangeEntries.OfAsync(app, "idempotent-switch")).Count.ShouldBe(2);
     }
 
     [Theory]

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
-using AgentFunctions.Shared;
+using AgentFunctions.Tests.Principals;
 using Azure.Core;
 using Azure.Data.Tables;
 
@@ -15,12 +15,11 @@ internal static class ChangeEntries
     public static bool IsApplication(HttpMessage message) =>
         message.Request.Method != RequestMethod.Get && Text(message).Contains("change|", StringComparison.Ordinal);
 
-    /// <summary>Those that hold the text, in order. The ledger is shared by all tests: the text must be the test's own.</summary>
-    public static async Task<IReadOnlyList<(Guid Entry, JsonObject Body)>> OfAsync(AzuriteFixture azurite, string text)
+    /// <summary>Those that hold the text, in order.</summary>
+    public static async Task<IReadOnlyList<(Guid Entry, JsonObject Body)>> OfAsync(Administration app, string text)
     {
-        var ledger = new TableServiceClient(azurite.ConnectionString).GetTableClient("Ledger");
         var found = new List<(Guid Entry, JsonObject Body)>();
-        await foreach (var row in ledger.QueryAsync<TableEntity>("Kind eq 4", cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var row in app.Ledger.QueryAsync<TableEntity>("Kind eq 4", cancellationToken: TestContext.Current.CancellationToken))
         {
             if (row.GetString("Body").Contains(text, StringComparison.Ordinal))
             {
