@@ -56,7 +56,10 @@ internal sealed class RunningApp : IAsyncDisposable
         builder.UseFunctionsFrom(functions);
         builder.Configuration.AddInMemoryCollection(
         [
+            new("AzureWebJobsStorage", NoStorage),
             new("Storage:ConnectionString", NoStorage),
+            new("Hosting:PublicBaseUrl", "https://pdp.example"),
+            new("Ledger:CheckpointKeyPem", TestCheckpointKey.Pem),
             new("Security:TenantId", TestIssuer.Tenant),
             new("Security:Issuers:0:Issuer", issuer.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),

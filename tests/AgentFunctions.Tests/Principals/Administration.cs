@@ -3,8 +3,10 @@ using System.Text;
 using System.Text.Json.Nodes;
 using AgentFunctions.Hosting;
 using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Ledger;
 using AgentFunctions.LocalRuntime;
 using AgentFunctions.Shared;
+using AgentFunctions.Tests.Hosting;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -48,6 +50,8 @@ internal sealed class Administration : IAsyncDisposable
 
     public TableClient Principals => host.Services.GetRequiredService<Tables>()[TableNames.Principals];
 
+    public TableClient Ledger => host.Services.GetRequiredService<LedgerStorage>().Table;
+
     public TableClient TableOf(string name) => host.Services.GetRequiredService<Tables>()[name];
 
     public static async Task<Administration> StartAsync(AzuriteFixture azurite, params (string Key, string Value)[] settings)
@@ -58,10 +62,13 @@ internal sealed class Administration : IAsyncDisposable
         builder.UseFunctionsFrom(typeof(AgentFunctionsApp).Assembly);
         builder.Configuration.AddInMemoryCollection(
         [
+            new("AzureWebJobsStorage", azurite.ConnectionString),
             new("Storage:ConnectionString", azurite.ConnectionString),
             new("Storage:TablePrefix", $"t{Guid.NewGuid():N}"[..16]),
-            new("Storage:AttemptSeconds", "5"),
+            new("Storage:AttemptSeconds", "30"),
             new("Ledger:AppendMilliseconds", "10000"),
+            new("Hosting:PublicBaseUrl", "https://pdp.example"),
+            new("Ledger:CheckpointKeyPem", TestCheckpointKey.Pem),
             new("Security:TenantId", TestIssuer.Tenant),
             new("Security:Issuers:0:Issuer", entra.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),

@@ -13,7 +13,6 @@ public sealed class ChangeRecordTests(AzuriteFixture azurite) : IAsyncLifetime
     private const string Allow = """{"effect":"allow","actions":["read"],"resource":{"type":"document","id":"*"}}""";
     private const string Path = "principals/agent/bot-of-changes/entitlements/e1";
 
-    // So that the entries of this test are told from others' in the ledger, which tests share.
     private readonly string id = $"bot-{Guid.NewGuid():N}";
     private Administration app = null!; // Set before any test.
 
@@ -115,9 +114,8 @@ public sealed class ChangeRecordTests(AzuriteFixture azurite) : IAsyncLifetime
 
     private async Task<IReadOnlyList<(Guid Entry, JsonObject Body)>> EntriesAsync()
     {
-        var ledger = new TableServiceClient(azurite.ConnectionString).GetTableClient("Ledger");
         var found = new List<(Guid, JsonObject)>();
-        await foreach (var row in ledger.QueryAsync<TableEntity>("Kind eq 4", cancellationToken: TestContext.Current.CancellationToken))
+        await foreach (var row in app.Ledger.QueryAsync<TableEntity>("Kind eq 4", cancellationToken: TestContext.Current.CancellationToken))
         {
             if (row.GetString("Body").Contains(id, StringComparison.Ordinal))
             {
