@@ -22,6 +22,9 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private readonly string directory = System.IO.Directory.CreateTempSubdirectory("azurite-").FullName;
     private readonly Stack<Process> running = new();
 
+    /// <summary>False where the tests that ask for it are skipped.</summary>
+    public bool IsInstalled => Find() is not null;
+
     /// <summary>A connection string for every service; skips the calling test when Azurite is not installed.</summary>
     public string ConnectionString
     {

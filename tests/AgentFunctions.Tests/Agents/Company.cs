@@ -8,29 +8,36 @@ public sealed class Company(AzuriteFixture azurite) : IAsyncLifetime
 {
     public const string Living = """{"standing":"living"}""";
 
-    internal Administration App { get; private set; } = null!; // Set before any test.
+    private Administration? app;
 
     public AzuriteFixture Azurite => azurite;
 
     public async ValueTask InitializeAsync()
     {
-        App = await Administration.StartAsync(azurite);
-        foreach (var person in (string[])["olga", "dan", "petra"])
+        if (!azurite.IsInstalled)
         {
-            (await App.PutAsync($"people/{person}", Living)).Status.ShouldBe(201);
+            return;
         }
 
-        (await App.PutAsync("people/leo", """{"standing":"left"}""")).Status.ShouldBe(201);
-        (await App.PutAsync("agents/helper", """{"owner":"olga","deputy":"dan"}""")).Status.ShouldBe(201);
+        app = await Administration.StartAsync(azurite);
+        foreach (var person in (string[])["olga", "dan", "petra"])
+        {
+            (await app.PutAsync($"people/{person}", Living)).Status.ShouldBe(201);
+        }
+
+        (await app.PutAsync("people/leo", """{"standing":"left"}""")).Status.ShouldBe(201);
+        (await app.PutAsync("agents/helper", """{"owner":"olga","deputy":"dan"}""")).Status.ShouldBe(201);
     }
 
     /// <summary>The app with nothing broken and a pipeline at the keyboard.</summary>
     internal Administration Begin()
     {
-        App.Transport.Script = static (_, _) => null;
-        App.ActAsPipeline();
-        return App;
+        _ = azurite.ConnectionString; // Skips the test where there is none.
+        app.ShouldNotBeNull();
+        app.Transport.Script = static (_, _) => null;
+        app.ActAsPipeline();
+        return app;
     }
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public ValueTask DisposeAsync() => app?.DisposeAsync() ?? ValueTask.CompletedTask;
 }
