@@ -6,6 +6,7 @@ using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Ledger;
 using AgentFunctions.LocalRuntime;
 using AgentFunctions.Shared;
+using AgentFunctions.Tests.Ledger;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -64,7 +65,7 @@ internal sealed class Administration : IAsyncDisposable
             new("AzureWebJobsStorage", azurite.ConnectionString),
             new("Storage:ConnectionString", azurite.ConnectionString),
             new("Storage:TablePrefix", $"t{Guid.NewGuid():N}"[..16]),
-            new("Storage:AttemptSeconds", "5"),
+            new("Storage:AttemptSeconds", "30"),
             new("Ledger:AppendMilliseconds", "10000"),
             new("Hosting:PublicBaseUrl", "https://pdp.example"),
             new("Ledger:CheckpointKeyPem", CheckpointKey.Pem),
