@@ -16,6 +16,6 @@ ask() {
 # allow: within what the agent was granted and Ada lent it
 ask '{"subject":{"type":"user","id":"ada.lovelace","properties":{"act":{"sub":"freight-assistant"}}},"action":{"name":"read"},"resource":{"type":"tool","id":"shipments.search"}}'
 # challenge: the payment is larger than the agent may make without its owner
-ask '{"subject":{"type":"agent","id":"invoice-agent"},"action":{"name":"invoke","properties":{"amount":18200,"arguments":{"invoice":"INV-2041","amount":18200}}},"resource":{"type":"tool","id":"payments.create"}}'
+ask '{"subject":{"type":"agent","id":"invoice-agent"},"action":{"name":"invoke","properties":{"amount":18200,"country":"NL","arguments":{"invoice":"INV-2041","amount":18200}}},"resource":{"type":"tool","id":"payments.create"}}'
 # deny: no one may let an agent export the customer database
 ask '{"subject":{"type":"agent","id":"freight-assistant"},"action":{"name":"export"},"resource":{"type":"database","id":"customers"}}'

@@ -27,7 +27,7 @@ fi
 ./scripts/setup.sh
 say "building"
 # Analyzers are for those who change the code: scripts/test.sh runs them.
-dotnet build src/AgentFunctions --configuration Release --no-restore --nologo --verbosity quiet -p:RunAnalyzers=false >&2
+dotnet build src/AgentFunctions --configuration Release --no-restore --nologo --verbosity quiet -clp:ErrorsOnly -p:RunAnalyzers=false >&2
 
 if [ ! -f "$data/checkpoint-key.pem" ]; then
   (umask 077 && node -e '

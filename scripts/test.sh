@@ -4,7 +4,7 @@ set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 ./scripts/setup.sh
-dotnet build AgentFunctions.sln --no-restore --nologo --verbosity quiet
+dotnet build AgentFunctions.sln --no-restore --nologo --verbosity quiet -clp:NoSummary
 
 results="$(mktemp)"
 trap 'rm -f "$results"' EXIT

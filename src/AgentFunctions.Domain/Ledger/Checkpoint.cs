@@ -29,7 +29,7 @@ public sealed record Checkpoint(
     {
         try
         {
-            return Read(JsonSerializer.Deserialize(json, LedgerJson.Default.CheckpointJson)!);
+            return JsonSerializer.Deserialize(json, LedgerJson.Default.CheckpointJson) is { } read ? Read(read) : null;
         }
         catch (JsonException)
         {
@@ -50,7 +50,7 @@ public sealed record Checkpoint(
         var heads = new StreamMark[json.Heads.Count];
         for (var i = 0; i < heads.Length; i++)
         {
-            if (!json.Heads[i].TryRead(out heads[i]) || heads[i].Stream <= (i == 0 ? 0 : heads[i - 1].Stream))
+            if (json.Heads[i]?.TryRead(out heads[i]) != true || heads[i].Stream <= (i == 0 ? 0 : heads[i - 1].Stream))
                 return null;
         }
 

@@ -6,7 +6,7 @@ namespace AgentFunctions.Domain.Ledger;
 /// <param name="At">Milliseconds since 1970.</param>
 internal sealed record CheckpointJson(
     [property: JsonPropertyName("at")] long At,
-    [property: JsonPropertyName("heads")] IReadOnlyList<MarkJson> Heads,
+    [property: JsonPropertyName("heads")] IReadOnlyList<MarkJson?> Heads,
     [property: JsonPropertyName("number")] long Number,
     [property: JsonPropertyName("previous")] string Previous,
     [property: JsonPropertyName("registry")] MarkJson Registry);

@@ -10,13 +10,13 @@ public static class StreamSeal
 
     public static bool TryParse(ReadOnlySpan<byte> body, out StreamMark final)
     {
+        final = default;
         try
         {
-            return JsonSerializer.Deserialize(body, LedgerJson.Default.MarkJson)!.TryRead(out final);
+            return JsonSerializer.Deserialize(body, LedgerJson.Default.MarkJson)?.TryRead(out final) == true;
         }
         catch (JsonException)
         {
-            final = default;
             return false;
         }
     }

@@ -116,7 +116,7 @@ public sealed class CheckpointTests(AzuriteFixture azurite)
     public async Task A_forged_checkpoint_is_named(string how)
     {
         await using var ledger = await WithCheckpointsAsync(3);
-        using var other = new CheckpointKeys(Microsoft.Extensions.Options.Options.Create(new LedgerOptions { CheckpointKeyPem = LedgerUnderTest.NewKey() }));
+        using var other = new CheckpointKeys(Microsoft.Extensions.Options.Options.Create(new LedgerOptions { CheckpointKeyPem = CheckpointKey.NewPem() }));
         await RewriteAsync(ledger, lines =>
         {
             var parts = lines[1].Split('.');
@@ -135,10 +135,8 @@ public sealed class CheckpointTests(AzuriteFixture azurite)
     public async Task Checkpoints_of_an_earlier_key_are_accepted_while_it_is_configured()
     {
         await using var ledger = await WithCheckpointsAsync(2);
-        using var old = System.Security.Cryptography.ECDsa.Create();
-        old.ImportFromPem(LedgerUnderTest.CheckpointKey);
         await using var rotated = ledger.Another(configure: options =>
-            (options.CheckpointKeyPem, options.PreviousCheckpointKeysPem) = (LedgerUnderTest.NewKey(), [old.ExportSubjectPublicKeyInfoPem()]));
+            (options.CheckpointKeyPem, options.PreviousCheckpointKeysPem) = (CheckpointKey.NewPem(), [CheckpointKey.PublicPem(CheckpointKey.Pem)]));
         _ = await ledger.CommitAsync();
         (await rotated.Checkpoint.RunAsync(Cancellation)).ShouldBe(3);
         (await rotated.VerifyAsync()).Break.ShouldBeNull();

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using System.Text;
 using AgentFunctions.Domain.Ledger;
 using AgentFunctions.Ledger;
@@ -13,9 +12,6 @@ namespace AgentFunctions.Tests.Ledger;
 /// <summary>One instance of the ledger on a table and a container of its own, or on those of another instance.</summary>
 internal sealed class LedgerUnderTest : IAsyncDisposable
 {
-    /// <summary>Signs the checkpoints of all tests.</summary>
-    public static readonly string CheckpointKey = NewKey();
-
     private readonly string name;
     private readonly string connection;
 
@@ -49,7 +45,7 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
 
     public FaultyTransport Transport { get; } = new();
 
-    public LedgerOptions Options { get; } = new() { CheckpointKeyPem = CheckpointKey };
+    public LedgerOptions Options { get; } = new() { CheckpointKeyPem = CheckpointKey.Pem };
 
     public TimeProvider Clock { get; }
 
@@ -78,12 +74,6 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
 
     /// <summary>Another process on the same storage.</summary>
     public LedgerUnderTest Another(TimeProvider? clock = null, Action<LedgerOptions>? configure = null) => new(connection, name, clock, configure);
-
-    public static string NewKey()
-    {
-        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        return key.ExportPkcs8PrivateKeyPem();
-    }
 
     public static bool IsCommit(HttpMessage message) => message.Request.Uri.ToString().Contains("$batch", StringComparison.Ordinal);
 

@@ -1,5 +1,5 @@
-using System.Reflection;
 using AgentFunctions.Hosting;
+using System.Reflection;
 using AgentFunctions.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
