@@ -111,6 +111,18 @@ public sealed class RegistryChangeTests(Company company) : IClassFixture<Company
         (await app.GetAsync(path)).Tag.ShouldBe("\"2\"");
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Of_those_who_create_the_same_one_wins(string kind)
+    {
+        var (change, path) = await BeginAsync(kind, "raced");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => app.PutAsync(path, change.First, onlyIfNew: true)));
+
+        answers.Select(answer => answer.Status).Order().ShouldBe([201, 412, 412, 412]);
+        (await app.GetAsync(path)).Tag.ShouldBe("\"1\"");
+    }
+
     private async Task<(RegistryChange Change, string Path)> BeginAsync(string kind, string id)
     {
         var change = RegistryChange.Each[kind];
