@@ -19,8 +19,11 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private static readonly string[] Services = ["Blob", "Queue", "Table"];
 
     private readonly Dictionary<string, int> ports = Services.ToDictionary(service => service, _ => 0);
-    private readonly string directory = Directory.CreateTempSubdirectory("azurite-").FullName;
+    private readonly string directory = System.IO.Directory.CreateTempSubdirectory("azurite-").FullName;
     private readonly Stack<Process> running = new();
+
+    /// <summary>False where the tests that ask for it are skipped.</summary>
+    public bool IsInstalled => Find() is not null;
 
     /// <summary>A connection string for every service; skips the calling test when Azurite is not installed.</summary>
     public string ConnectionString
@@ -86,7 +89,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await StopAsync(CancellationToken.None);
-        Directory.Delete(directory, recursive: true);
+        System.IO.Directory.Delete(directory, recursive: true);
     }
 
     // The last of "Azurite Blob service is successfully listening at http://127.0.0.1:42823", one line a service.

@@ -8,7 +8,7 @@ namespace AgentFunctions.Domain.Attributes;
 /// A place in a document while it is being understood. Reading goes on after a fault with a harmless value in its
 /// stead, so that readers are written top to bottom; the first fault decides the result.
 /// </summary>
-internal sealed class JsonCursor
+public sealed class JsonCursor
 {
     private readonly JsonCursor root;
     private readonly JsonCursor parent;

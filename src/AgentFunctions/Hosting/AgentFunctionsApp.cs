@@ -1,3 +1,13 @@
+using AgentFunctions.Agents;
+using AgentFunctions.Decisions;
+using AgentFunctions.Delegations;
+using AgentFunctions.Directory;
+using AgentFunctions.Guardrails;
+using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Ledger;
+using AgentFunctions.Principals;
+using AgentFunctions.Resources;
 using AgentFunctions.Security;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -11,7 +21,17 @@ internal static class AgentFunctionsApp
     {
         builder.Services
             .AddHosting()
-            .AddSecurity();
+            .AddSecurity()
+            .AddStorage()
+            .AddLedger()
+            .AddChanges()
+            .AddPrincipals()
+            .AddGuardrails()
+            .AddDirectory()
+            .AddAgents()
+            .AddResources()
+            .AddDelegations()
+            .AddDecisions();
         return builder;
     }
 

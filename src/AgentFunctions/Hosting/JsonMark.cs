@@ -12,7 +12,8 @@ internal static class JsonMark
     /// True when an escape names half of a surrogate pair: legal JSON, but no text (RFC 8259 section 8.2), so that
     /// every reader makes something else of it.
     /// </summary>
-    /// <param name="text">Valid JSON of at most <see cref="StrictJson.MaxDepth"/> levels, in valid UTF-8.</param>
+    /// <param name="text">Valid UTF-8.</param>
+    /// <exception cref="JsonException">It is not JSON of at most <see cref="StrictJson.MaxDepth"/> levels.</exception>
     public static bool HasLoneSurrogate(ReadOnlySpan<byte> text)
     {
         // INVARIANT: valid UTF-8 holds no surrogates, so only an escape can make one.

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
+using AgentFunctions.Domain.Attributes;
 
 namespace AgentFunctions.Hosting;
 
@@ -30,20 +31,25 @@ internal static class JsonText
 
         try
         {
-            var document = JsonDocument.Parse(body, StrictJson.Document);
-            if (!JsonMark.HasLoneSurrogate(text))
-            {
-                return new BodyOutcome<JsonDocument>.Accepted(document);
-            }
-
-            document.Dispose();
-            return Invalid("a text holds half of a surrogate pair");
+            // First, because the parser faults on such a name while it looks for repeated ones.
+            return JsonMark.HasLoneSurrogate(text)
+                ? Invalid("a text holds half of a surrogate pair")
+                : new BodyOutcome<JsonDocument>.Accepted(JsonDocument.Parse(body, StrictJson.Document));
         }
         catch (JsonException fault)
         {
             return Invalid(Describe(fault));
         }
     }
+
+    /// <summary>As strict as <see cref="Parse"/>; numbers that a double does not hold are refused as well.</summary>
+    public static BodyOutcome<AttributeValue> ParseAttributes(ReadOnlySpan<byte> body) => AttributeJson.Parse(body, StrictJson.MaxDepth) switch
+    {
+        JsonParse<AttributeValue>.Accepted accepted => new BodyOutcome<AttributeValue>.Accepted(accepted.Value),
+        JsonParse<AttributeValue>.Refused refused => new BodyOutcome<AttributeValue>.Refused(
+            new Problem(ProblemCode.InvalidJson, Describe(refused.Pointer, refused.Why))),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
 
     public static BodyOutcome<T> Bind<T>(JsonDocument document, JsonTypeInfo<T> type)
         where T : class
@@ -65,12 +71,14 @@ internal static class JsonText
         ? $"not json of at most {StrictJson.MaxDepth} levels, at line {line + 1}, byte {fault.BytePositionInLine + 1}"
         : "a member appears more than once";
 
-    private static string DescribePath(JsonException fault)
-    {
-        var path = fault.Path ?? "$";
-        var bounded = path.Length <= MaxPathLength ? path : $"{path[..MaxPathLength]}...";
-        return $"`{bounded.Replace('`', '\'')}` is missing a member or is of the wrong type";
-    }
+    /// <summary>What a reader refused, with the place bounded and kept inside its backticks.</summary>
+    /// <param name="pointer">RFC 6901.</param>
+    public static string Describe(string pointer, string why) => $"`{Bound(pointer)}` {why}";
+
+    private static string DescribePath(JsonException fault) => Describe(fault.Path ?? "$", "is missing a member or is of the wrong type");
+
+    private static string Bound(string path) =>
+        (path.Length <= MaxPathLength ? path : $"{path[..MaxPathLength]}...").Replace('`', '\'');
 
     private static BodyOutcome<JsonDocument>.Refused Invalid(string detail) => new(new Problem(ProblemCode.InvalidJson, detail));
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using AgentFunctions.Domain.Attributes;
 using Microsoft.AspNetCore.Http;
 
 namespace AgentFunctions.Hosting;
@@ -23,6 +24,23 @@ internal sealed class RequestBody(TimeProvider clock)
         {
             BodyOutcome<ReadOnlyMemory<byte>>.Accepted bytes => JsonText.Parse(bytes.Value),
             BodyOutcome<ReadOnlyMemory<byte>>.Refused refused => new BodyOutcome<JsonDocument>.Refused(refused.Problem),
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    /// <summary>The body as attribute values, for requests whose members are the caller's own.</summary>
+    /// <exception cref="OperationCanceledException">The client went away, or <paramref name="cancellationToken"/> says so.</exception>
+    public async ValueTask<BodyOutcome<AttributeValue>> ReadAttributesAsync(HttpRequest request, BodyLimits limits, CancellationToken cancellationToken)
+    {
+        if (MediaType.Refusal(request) is { } refusal)
+        {
+            return new BodyOutcome<AttributeValue>.Refused(refusal);
+        }
+
+        return await ReadBytesAsync(request, limits, cancellationToken) switch
+        {
+            BodyOutcome<ReadOnlyMemory<byte>>.Accepted bytes => JsonText.ParseAttributes(bytes.Value.Span),
+            BodyOutcome<ReadOnlyMemory<byte>>.Refused refused => new BodyOutcome<AttributeValue>.Refused(refused.Problem),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

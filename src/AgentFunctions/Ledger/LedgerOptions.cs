@@ -42,4 +42,19 @@ internal sealed class LedgerOptions
     /// <summary>Longest time that stopping the process spends on sealing its streams, in seconds (0-60, default 5).</summary>
     [Range(0, 60)]
     public int StopSeconds { get; set; } = 5;
+
+    /// <summary>Longest time without a checkpoint while streams are open and nothing changes, in minutes (1-1440, default 60).</summary>
+    [Range(1, 1_440)]
+    public int CheckpointMinutes { get; set; } = 60;
+
+    /// <summary>Entries that one request verifies before it answers with the place to go on (100-1000000, default 20000).</summary>
+    [Range(100, 1_000_000)]
+    public int VerifyEntries { get; set; } = 20_000;
+
+    /// <summary>Private key that signs checkpoints: PKCS#8 in PEM, P-256, <c>\n</c> for line ends accepted. Required.</summary>
+    [Required]
+    public string CheckpointKeyPem { get; set; } = "";
+
+    /// <summary>Public keys (SubjectPublicKeyInfo in PEM, P-256) that signed earlier checkpoints; default none.</summary>
+    public IReadOnlyList<string> PreviousCheckpointKeysPem { get; set; } = [];
 }

@@ -1,5 +1,4 @@
-using Azure.Data.Tables;
-using Azure.Storage.Blobs;
+using AgentFunctions.Hosting.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -8,20 +7,27 @@ namespace AgentFunctions.Ledger;
 
 internal static class LedgerSetup
 {
-    /// <param name="tables">Makes the account's client from these options: the ledger decides what is repeated, the host who it is.</param>
-    /// <param name="blobs">The same for blobs.</param>
-    public static IServiceCollection AddLedger(
-        this IServiceCollection services,
-        Func<IServiceProvider, TableClientOptions, TableServiceClient> tables,
-        Func<IServiceProvider, BlobClientOptions, BlobServiceClient> blobs)
+    /// <summary>
+    /// The ledger, on the storage of <see cref="StorageSetup.AddStorage"/>. Who reads changes of authority registers an
+    /// <see cref="IsApplied"/>.
+    /// </summary>
+    public static IServiceCollection AddLedger(this IServiceCollection services)
     {
         _ = services.AddOptions<LedgerOptions>().BindConfiguration(LedgerOptions.Section).ValidateOnStart();
         _ = services.AddSingleton<IValidateOptions<LedgerOptions>, LedgerOptionsValidator>();
+        _ = services.AddSingleton<IValidateOptions<LedgerOptions>, UnsafeLedgerOptions>();
         services.TryAddSingleton(TimeProvider.System);
-        _ = services.AddSingleton(provider => LedgerStorage.Create(
-            options => tables(provider, options), options => blobs(provider, options)));
+        _ = services.AddSingleton(LedgerStorage.Create);
         _ = services.AddSingleton<StreamRegistry>();
+        _ = services.AddSingleton<CheckpointKeys>();
+        _ = services.AddSingleton<CheckpointLog>();
+        _ = services.AddSingleton<StreamEntries>();
         _ = services.AddSingleton<OpenNewStream>();
+        _ = services.AddSingleton<SealSilentStreams>();
+        _ = services.AddSingleton<WriteCheckpoint>();
+        _ = services.AddSingleton<VerifyLedger>();
+        _ = services.AddSingleton<ReadEntry>();
+        _ = services.AddSingleton<ReadStream>();
         _ = services.AddSingleton<LedgerWriter>();
         return services.AddHostedService(provider => provider.GetRequiredService<LedgerWriter>());
     }

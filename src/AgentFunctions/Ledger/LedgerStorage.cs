@@ -1,6 +1,9 @@
+using AgentFunctions.Hosting.Storage;
 using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace AgentFunctions.Ledger;
 
@@ -22,20 +25,18 @@ internal sealed class LedgerStorage(TableClient once, TableClient table, BlobCon
     /// <summary>Where checkpoints are kept, outside the tables.</summary>
     public BlobContainerClient Checkpoints { get; } = checkpoints;
 
-    /// <param name="tables">Makes a client of the account, with the host's credential, from these options.</param>
-    /// <param name="blobs">The same for blobs.</param>
-    public static LedgerStorage Create(
-        Func<TableClientOptions, TableServiceClient> tables, Func<BlobClientOptions, BlobServiceClient> blobs)
+    public static LedgerStorage Create(IServiceProvider provider)
     {
         var once = new TableClientOptions { Retry = { MaxRetries = 0, NetworkTimeout = LongestCall } };
         var repeating = new TableClientOptions();
         Repeat(repeating.Retry);
-        var blobOptions = new BlobClientOptions();
-        Repeat(blobOptions.Retry);
+        var blobs = new BlobClientOptions();
+        Repeat(blobs.Retry);
+        var prefix = provider.GetRequiredService<IOptions<StorageOptions>>().Value.TablePrefix;
         return new LedgerStorage(
-            tables(once).GetTableClient(LedgerTable.Name),
-            tables(repeating).GetTableClient(LedgerTable.Name),
-            blobs(blobOptions).GetBlobContainerClient(CheckpointContainer));
+            StorageSetup.CreateTableService(provider, once).GetTableClient(prefix + LedgerTable.Name),
+            StorageSetup.CreateTableService(provider, repeating).GetTableClient(prefix + LedgerTable.Name),
+            StorageSetup.CreateBlobService(provider, blobs).GetBlobContainerClient(prefix.ToLowerInvariant() + CheckpointContainer));
     }
 
     /// <summary>Creates the table where it is not there yet; once it has succeeded it asks no more.</summary>

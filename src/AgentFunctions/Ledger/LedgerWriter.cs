@@ -1,7 +1,7 @@
-using AgentFunctions.Hosting.Storage;
 using System.Text;
 using System.Text.Unicode;
 using AgentFunctions.Domain.Ledger;
+using AgentFunctions.Hosting.Storage;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;

@@ -1,8 +1,7 @@
-using AgentFunctions.Hosting.Storage;
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using AgentFunctions.Domain.Ledger;
+using AgentFunctions.Hosting.Storage;
 using Azure.Data.Tables;
 
 namespace AgentFunctions.Ledger;
@@ -38,12 +37,12 @@ internal sealed class StreamRegistry(LedgerStorage storage, TimeProvider clock)
         return opened ?? throw new InvalidOperationException("too many streams are open");
     }
 
-    /// <summary>Registers the end of a stream whose head is sealed; does nothing when it is registered already.</summary>
-    public Task SealAsync(uint stream, StreamHead final, CancellationToken cancellationToken) => AppendAsync(
+    /// <summary>Registers the end of a stream whose head is sealed; false when another registered it.</summary>
+    public async Task<bool> SealAsync(uint stream, StreamHead final, CancellationToken cancellationToken) => await AppendAsync(
         EntryKind.StreamSealed,
-        string.Create(CultureInfo.InvariantCulture, $$"""{"hash":"{{final.Hash}}","sequence":{{final.Sequence}},"stream":{{stream}}}"""),
+        Encoding.UTF8.GetString(StreamSeal.Print(new StreamMark(stream, final))),
         (row, _) => row.Open.Contains(stream) ? [.. row.Open.Where(open => open != stream)] : null,
-        cancellationToken);
+        cancellationToken) is not null;
 
     private static IReadOnlyList<uint>? Opened(RegistryRow row, long sequence) =>
         row.Open.Count < RegistryRow.MaxOpen ? [.. row.Open, checked((uint)sequence)] : null;

@@ -1,5 +1,5 @@
-using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Domain.Ledger;
+using AgentFunctions.Hosting.Storage;
 using Azure;
 using Azure.Data.Tables;
 

@@ -15,6 +15,9 @@ internal sealed class SecurityRules : IValidateOptions<SecurityOptions>
                 .Where(pair => pair.Value > 1)
                 .Select(pair => $"issuer `{pair.Key}` is configured more than once"),
             .. options.Issuers.SelectMany(Faults),
+            .. TimeSpan.FromHours(options.KeyLifetimeHours) > TimeSpan.FromMinutes(options.KeyRefreshMinutes)
+                ? (string[])[]
+                : [$"{nameof(options.KeyLifetimeHours)} must be longer than {nameof(options.KeyRefreshMinutes)}, or keys end before they are fetched again"],
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

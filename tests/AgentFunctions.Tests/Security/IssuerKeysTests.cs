@@ -91,7 +91,7 @@ public sealed class IssuerKeysTests
     public async Task A_published_key_that_is_not_fit_to_sign_validates_nothing(string why)
     {
         await using var verification = await Verification.StartAsync();
-        var key = why == "short" ? TestKey.Rsa("unfit", bits: 1024) : TestKey.Rsa("unfit");
+        var key = why == "short" ? TestKey.Rsa("unfit", bits: 1024) : TestKey.Elliptic("unfit");
         key.PublicPart["use"] = why == "for encryption" ? "enc" : "sig";
         key.PublicPart["kid"] = why == "without an id" ? null : "unfit";
         verification.Issuer.Keys = [key, TestKey.Elliptic("fit")];

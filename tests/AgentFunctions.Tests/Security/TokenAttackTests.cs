@@ -9,6 +9,7 @@ namespace AgentFunctions.Tests.Security;
 public sealed class TokenAttackTests
 {
     private static readonly TestKey Stranger = TestKey.Rsa("key-1");
+    private static readonly TestKey SecondKey = TestKey.Rsa("key-2");
 
     public static TheoryData<string, string> Attacks => new()
     {
@@ -49,8 +50,8 @@ public sealed class TokenAttackTests
     public async Task An_attack_is_refused(string attack, string fault)
     {
         await using var verification = await Verification.StartAsync();
-        verification.Issuer.Keys = [TestKey.Rsa("key-1"), TestKey.Rsa("key-2")];
-        verification.Other.Keys = [TestKey.Rsa("other-1")];
+        verification.Issuer.Keys = [verification.Issuer.Keys[0], SecondKey];
+        verification.Other.Keys = [TestKey.Elliptic("other-1")];
 
         var outcome = await verification.VerifyAsync(Text(attack, verification));
 

@@ -33,6 +33,7 @@ internal sealed class Verification : IAsyncDisposable
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
         var issuer = await TestIssuer.StartAsync(clock, TestContext.Current.CancellationToken);
         var other = await TestIssuer.StartAsync(clock, TestContext.Current.CancellationToken);
+        other.Keys = [TestKey.Elliptic("key-1")];
         var provider = new ServiceCollection()
             .AddSingleton<IConfiguration>(Settings(issuer, other, settings))
             .AddSingleton<TimeProvider>(clock)

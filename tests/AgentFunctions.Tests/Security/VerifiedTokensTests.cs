@@ -62,7 +62,7 @@ public sealed class VerifiedTokensTests
     [Fact]
     public async Task A_remembered_token_ends_when_its_keys_are_too_old_to_be_believed()
     {
-        await using var verification = await Verification.StartAsync(("KeyLifetimeHours", "1"));
+        await using var verification = await Verification.StartAsync(("KeyRefreshMinutes", "30"), ("KeyLifetimeHours", "1"));
         var token = verification.Issuer.AppOnly("gateway").With("exp", verification.Clock.GetUtcNow().AddDays(1).ToUnixTimeSeconds());
         await RememberAsync(verification, token);
         verification.Issuer.IsDown = true;

@@ -5,6 +5,9 @@ internal sealed class HashCollision(HashLeaf[] leaves) : HashSlot
 {
     public HashLeaf[] Members { get; } = leaves;
 
+    /// <summary>Null where there is none.</summary>
+    public HashLeaf? Find(string key, int hash) => Array.Find(Members, leaf => leaf.Is(key, hash));
+
     public override HashSlot? Update(string key, int hash, int shift, Func<HashLeaf?, HashLeaf?> change)
     {
         if (hash != Members[0].Hash)
@@ -12,7 +15,7 @@ internal sealed class HashCollision(HashLeaf[] leaves) : HashSlot
             return change(null) is { } apart ? Apart(apart, shift) : this;
         }
 
-        var before = Array.Find(Members, leaf => leaf.Is(key, hash));
+        var before = Find(key, hash);
         var after = change(before);
         return ReferenceEquals(before, after) ? this : Of([.. Members.Where(leaf => leaf != before), .. after is null ? [] : new[] { after }]);
     }

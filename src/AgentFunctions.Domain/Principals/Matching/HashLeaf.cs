@@ -1,11 +1,16 @@
 namespace AgentFunctions.Domain.Principals.Matching;
 
 /// <summary>What a hash tree holds: something with a key, which never changes.</summary>
-internal abstract class HashLeaf(string key) : HashSlot
+internal abstract class HashLeaf(string key, int hash) : HashSlot
 {
+    protected HashLeaf(string key)
+        : this(key, HashOf(key))
+    {
+    }
+
     public string Key { get; } = key;
 
-    public int Hash { get; } = HashOf(key);
+    public int Hash { get; } = hash;
 
     /// <summary>Seeded anew in every process, so that nobody can choose keys that collide.</summary>
     public static int HashOf(string key) => key.GetHashCode(StringComparison.Ordinal);

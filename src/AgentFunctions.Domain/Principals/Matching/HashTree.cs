@@ -19,9 +19,7 @@ internal readonly struct HashTree<T>
     public bool TryFind(string key, int hash, [MaybeNullWhen(false)] out T leaf)
     {
         var slot = root is HashBranch branch ? branch.Descend(hash) : root;
-        var found = slot is HashCollision collision
-            ? Array.Find(collision.Members, member => member.Is(key, hash))
-            : slot as HashLeaf;
+        var found = slot is HashCollision collision ? collision.Find(key, hash) : slot as HashLeaf;
 
         // INVARIANT: only Update puts leaves in, and it takes nothing but T.
         leaf = Unsafe.As<T>(found);
@@ -30,10 +28,12 @@ internal readonly struct HashTree<T>
 
     /// <param name="key">Which leaf.</param>
     /// <param name="change">From the leaf that is there, or null, to the one that shall be, or null.</param>
-    public HashTree<T> Update(string key, Func<T?, T?> change)
+    public HashTree<T> Update(string key, Func<T?, T?> change) => Update(key, HashLeaf.HashOf(key), change);
+
+    public HashTree<T> Update(string key, int hash, Func<T?, T?> change)
     {
         HashLeaf? Change(HashLeaf? leaf) => change((T?)leaf);
-        return new(root is null ? Change(null) : root.Update(key, HashLeaf.HashOf(key), shift: 0, Change));
+        return new(root is null ? Change(null) : root.Update(key, hash, shift: 0, Change));
     }
 
     public void Visit<TVisitor>(ref TVisitor visitor)

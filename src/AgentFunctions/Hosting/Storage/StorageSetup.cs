@@ -20,45 +20,55 @@ internal static class StorageSetup
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => CreateTableService(provider, provider.GetRequiredService<IOptions<StorageOptions>>().Value));
-        services.AddSingleton(provider => CreateBlobService(provider, provider.GetRequiredService<IOptions<StorageOptions>>().Value));
+        services.AddSingleton(provider => CreateTableService(provider, Bounded(new TableClientOptions(), provider)));
+        services.AddSingleton(provider => CreateBlobService(provider, Bounded(new BlobClientOptions(), provider)));
         services.AddSingleton<Tables>();
         services.AddSingleton<CreateTables>();
         return services.AddHostedService(provider => provider.GetRequiredService<CreateTables>());
     }
 
-    private static TableServiceClient CreateTableService(IServiceProvider provider, StorageOptions storage)
+    /// <summary>A client of the account's tables, with the host's credential and transport, that retries as <paramref name="client"/> says.</summary>
+    public static TableServiceClient CreateTableService(IServiceProvider provider, TableClientOptions client)
     {
-        var client = Bounded(new TableClientOptions(), provider, storage);
+        var storage = OptionsOf(provider);
+        Carry(client, provider);
         return storage.TableEndpoint is { } endpoint
             ? new TableServiceClient(endpoint, CreateCredential(storage), client)
             : new TableServiceClient(storage.ConnectionString, client);
     }
 
-    private static BlobServiceClient CreateBlobService(IServiceProvider provider, StorageOptions storage)
+    /// <summary>The same for blobs.</summary>
+    public static BlobServiceClient CreateBlobService(IServiceProvider provider, BlobClientOptions client)
     {
-        var client = Bounded(new BlobClientOptions(), provider, storage);
+        var storage = OptionsOf(provider);
+        Carry(client, provider);
         return storage.BlobEndpoint is { } endpoint
             ? new BlobServiceClient(endpoint, CreateCredential(storage), client)
             : new BlobServiceClient(storage.ConnectionString, client);
     }
 
+    private static StorageOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<StorageOptions>>().Value;
+
     private static ManagedIdentityCredential CreateCredential(StorageOptions storage) =>
         new(ManagedIdentityId.FromUserAssignedClientId(storage.ManagedIdentityClientId));
 
-    private static T Bounded<T>(T client, IServiceProvider provider, StorageOptions storage)
+    private static T Bounded<T>(T client, IServiceProvider provider)
         where T : ClientOptions
     {
+        var storage = OptionsOf(provider);
         client.Retry.Mode = RetryMode.Exponential;
         client.Retry.MaxRetries = storage.Retries;
         client.Retry.Delay = TimeSpan.FromSeconds(storage.RetryDelaySeconds);
         client.Retry.MaxDelay = TimeSpan.FromSeconds(storage.RetryDelaySeconds * 4);
         client.Retry.NetworkTimeout = TimeSpan.FromSeconds(storage.AttemptSeconds);
+        return client;
+    }
+
+    private static void Carry(ClientOptions client, IServiceProvider provider)
+    {
         if (provider.GetService<HttpPipelineTransport>() is { } transport)
         {
             client.Transport = transport;
         }
-
-        return client;
     }
 }

@@ -1,4 +1,5 @@
 using AgentFunctions.Domain.Attributes;
+using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Ledger.Changes;
 
@@ -20,19 +21,19 @@ internal abstract record ChangedState
     /// <param name="Value">At most <see cref="MaxDocumentBytes"/>; what is larger is refused where it is parsed.</param>
     internal sealed record Document(AttributeMap Value) : ChangedState;
 
-    /// <summary>A set too large to repeat.</summary>
+    /// <summary>A set too large to repeat, and the document that goes with it.</summary>
     /// <param name="Sha256">Of its canonical form, 64 lower-case hex digits.</param>
     /// <param name="Count">Its rows.</param>
-    internal sealed record Digest(string Sha256, int Count) : ChangedState;
+    /// <param name="Value">At most <see cref="MaxDocumentBytes"/>.</param>
+    internal sealed record Digest(string Sha256, int Count, AttributeMap Value) : ChangedState;
 
     internal AttributeValue ToValue() => this switch
     {
         Document document => new AttributeValue.Map(document.Value),
-        Digest digest => new AttributeValue.Map(new AttributeMap(new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
-        {
-            ["sha256"] = new AttributeValue.Text(digest.Sha256),
-            ["count"] = new AttributeValue.Number(digest.Count),
-        })),
+        Digest digest => MapOf(
+            ("sha256", TextOf(digest.Sha256)),
+            ("count", NumberOf(digest.Count)),
+            ("properties", new AttributeValue.Map(digest.Value))),
         _ => AttributeValue.Null,
     };
 }

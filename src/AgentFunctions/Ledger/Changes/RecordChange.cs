@@ -4,6 +4,7 @@ using System.Text.Json;
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Ledger;
 using AgentFunctions.Security;
+using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Ledger.Changes;
 
@@ -23,18 +24,5 @@ internal sealed class RecordChange(LedgerWriter ledger)
         ("reason", TextOf(change.Reason)),
         ("target", change.Target.ToValue()),
         ("trace", TextOf(Activity.Current?.Id ?? string.Empty)),
-        ("version", new AttributeValue.Number(change.Version))));
-
-    private static AttributeValue.Map MapOf(params ReadOnlySpan<(string Name, AttributeValue Value)> members)
-    {
-        var map = new Dictionary<string, AttributeValue>(members.Length, StringComparer.Ordinal);
-        foreach (var (name, value) in members)
-        {
-            map.Add(name, value);
-        }
-
-        return new(new AttributeMap(map));
-    }
-
-    private static AttributeValue.Text TextOf(string text) => new(text);
+        ("version", NumberOf(change.Version))));
 }

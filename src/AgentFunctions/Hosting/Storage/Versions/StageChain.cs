@@ -13,6 +13,7 @@ internal sealed class StageChain(VersionedRows rows, VersionHead head, string ru
     private const int Attempts = 6;
 
     private readonly long version = head.Version;
+    private readonly ETag planned = head.ETag;
     private Stage stage = head.Stage;
 
     /// <summary>The head as this run last saw it.</summary>
@@ -34,7 +35,8 @@ internal sealed class StageChain(VersionedRows rows, VersionHead head, string ru
                     return StepOutcome.Done;
                 }
 
-                if (!IsAt(stage))
+                // What the run writes was planned on the head as it was read; once it owns the stage, others only merge.
+                if (!IsAt(stage) || (stage.Id != runId && Head.ETag != planned))
                 {
                     return StepOutcome.Fenced;
                 }

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace AgentFunctions.Decisions;
+
+[OptionsValidator]
+internal sealed partial class DecisionOptionsValidator : IValidateOptions<DecisionOptions>;

@@ -1,0 +1,31 @@
+using AgentFunctions.Decisions.Facts;
+using AgentFunctions.Hosting.Storage;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace AgentFunctions.Decisions;
+
+internal static class DecisionServices
+{
+    public static IServiceCollection AddDecisions(this IServiceCollection services)
+    {
+        services.AddOptions<DecisionOptions>().BindConfiguration(DecisionOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<DecisionOptions>, DecisionOptionsValidator>();
+        services.AddSingleton<FreshRows>();
+        services.AddSingleton<ActorReader>();
+        services.AddSingleton(provider => new CurrentEntitlements(
+            provider.GetRequiredService<Tables>(), KeepUpTo(provider.GetRequiredService<IOptions<DecisionOptions>>().Value)));
+        services.AddSingleton<GatherFacts>();
+        services.AddSingleton<EvaluateAccess>();
+        services.AddSingleton<EvaluateMany>();
+        services.AddSingleton<AnswerEvaluations>();
+        return services.AddSingleton<Discovery>();
+    }
+
+    private static MemoryCache KeepUpTo(DecisionOptions options) => new(new MemoryCacheOptions
+    {
+        SizeLimit = (long)options.EntitlementsMegabytes << 20,
+        CompactionPercentage = 0.1,
+    });
+}

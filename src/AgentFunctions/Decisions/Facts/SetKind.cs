@@ -1,0 +1,7 @@
+namespace AgentFunctions.Decisions.Facts;
+
+internal enum SetKind
+{
+    Entitlements,
+    Guardrails,
+}

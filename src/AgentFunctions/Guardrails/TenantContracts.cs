@@ -1,0 +1,93 @@
+using System.Text.Json;
+using AgentFunctions.Domain.Attributes;
+using AgentFunctions.Domain.Guardrails;
+using AgentFunctions.Domain.Principals;
+using AgentFunctions.Hosting;
+using static AgentFunctions.Hosting.DocumentMembers;
+
+namespace AgentFunctions.Guardrails;
+
+/// <summary>The tenant on the wire.</summary>
+internal static class TenantContracts
+{
+    /// <summary>In characters.</summary>
+    public const int MaxReason = 1_000;
+
+    private const string NeedsEntitlements = "delegator_needs_entitlements";
+    private const string GraceDays = "deputy_grace_days";
+    private const string MaxAgeMinutes = "directory_max_age_minutes";
+
+    /// <summary>What is left out gets its default; the switch has its own two calls.</summary>
+    public static BodyOutcome<TenantSettings> ReadSettings(AttributeMap document)
+    {
+        var defaults = TenantRow.Absent.Tenant;
+        if (RefuseOthers(document, NeedsEntitlements, GraceDays, MaxAgeMinutes) is { } unknown)
+        {
+            return new BodyOutcome<TenantSettings>.Refused(unknown);
+        }
+
+        if (!TryReadFlag(document, NeedsEntitlements, defaults.DelegatorNeedsEntitlements, out var needsEntitlements))
+        {
+            return Refused<TenantSettings>(NeedsEntitlements, "must be true or false");
+        }
+
+        if (!TryReadNumber(document, GraceDays, 0, 90, defaults.DeputyGraceDays, out var graceDays))
+        {
+            return Refused<TenantSettings>(GraceDays, "must be a whole number from 0 to 90");
+        }
+
+        return TryReadNumber(document, MaxAgeMinutes, 5, 1440, defaults.DirectoryMaxAgeMinutes, out var maxAgeMinutes)
+            ? new BodyOutcome<TenantSettings>.Accepted(new(needsEntitlements, graceDays, maxAgeMinutes))
+            : Refused<TenantSettings>(MaxAgeMinutes, "must be a whole number from 5 to 1440");
+    }
+
+    public static BodyOutcome<string> ReadReason(AttributeMap document)
+    {
+        if (RefuseOthers(document, "reason") is { } unknown)
+        {
+            return new BodyOutcome<string>.Refused(unknown);
+        }
+
+        return document.TryGet("reason", out var reason) && reason is AttributeValue.Text { Value: var text } && Name.IsValid(text, MaxReason)
+            ? new BodyOutcome<string>.Accepted(text)
+            : Refused<string>("reason", $"must be printable text of 1 to {MaxReason} characters");
+    }
+
+    public static AttributeMap Print(Tenant tenant) => MapOf(
+        ("switch", TextOf(JsonNamingPolicy.SnakeCaseLower.ConvertName(tenant.Switch.ToString()))),
+        (NeedsEntitlements, new AttributeValue.Flag(tenant.DelegatorNeedsEntitlements)),
+        (GraceDays, NumberOf(tenant.DeputyGraceDays)),
+        (MaxAgeMinutes, NumberOf(tenant.DirectoryMaxAgeMinutes)),
+        ("guardrails_version", NumberOf(tenant.GuardrailsVersion))).Members;
+
+    private static bool TryReadFlag(AttributeMap document, string name, bool otherwise, out bool flag)
+    {
+        flag = otherwise;
+        if (!document.TryGet(name, out var value))
+        {
+            return true;
+        }
+
+        flag = value is AttributeValue.Flag { Value: true };
+        return value is AttributeValue.Flag;
+    }
+
+    private static bool TryReadNumber(AttributeMap document, string name, int min, int max, int otherwise, out int number)
+    {
+        number = otherwise;
+        if (!document.TryGet(name, out var value))
+        {
+            return true;
+        }
+
+        if (value is not AttributeValue.Number { Value: var sent } || sent < min || sent > max || sent != Math.Floor(sent))
+        {
+            return false;
+        }
+
+        number = (int)sent;
+        return true;
+    }
+
+    private static BodyOutcome<T>.Refused Refused<T>(string name, string why) => new(DocumentProblem.Of($"/{name}", why));
+}

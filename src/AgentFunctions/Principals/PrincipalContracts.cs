@@ -1,0 +1,33 @@
+using AgentFunctions.Domain.Attributes;
+using AgentFunctions.Domain.Principals;
+using AgentFunctions.Hosting;
+using static AgentFunctions.Hosting.DocumentMembers;
+
+namespace AgentFunctions.Principals;
+
+/// <summary>A principal on the wire: `{"properties": {...}}` in, its names and versions besides out.</summary>
+internal static class PrincipalContracts
+{
+    public static BodyOutcome<AttributeMap> Read(AttributeMap document)
+    {
+        if (RefuseOthers(document, "properties") is { } unknown)
+        {
+            return new BodyOutcome<AttributeMap>.Refused(unknown);
+        }
+
+        if (!document.TryGet("properties", out var properties))
+        {
+            return new BodyOutcome<AttributeMap>.Accepted(AttributeMap.Empty);
+        }
+
+        return properties is AttributeValue.Map map && CanonicalJson.ToUtf8(map).Length <= PrincipalTable.MaxPropertiesBytes
+            ? new BodyOutcome<AttributeMap>.Accepted(map.Members)
+            : new BodyOutcome<AttributeMap>.Refused(DocumentProblem.Of("/properties", $"must be an object of at most {PrincipalTable.MaxPropertiesBytes} bytes"));
+    }
+
+    public static AttributeValue Print(PrincipalId principal, AttributeMap properties, long entitlementsVersion) => MapOf(
+        ("type", TextOf(principal.Type)),
+        ("id", TextOf(principal.Id)),
+        ("properties", new AttributeValue.Map(properties)),
+        ("entitlements_version", NumberOf(entitlementsVersion)));
+}
