@@ -30,7 +30,7 @@ public sealed class AzuriteFixture : IAsyncLifetime
     {
         get
         {
-            Assert.SkipWhen(Find() is null, "azurite is neither in .tools/node_modules/.bin nor on PATH: `npm install azurite@3.35.0 --prefix .tools`");
+            Assert.SkipWhen(Find() is null, "azurite is neither in .tools/node_modules/.bin nor on PATH: `npm ci --prefix .tools`");
             var endpoints = Services.Select(service => $"{service}Endpoint=http://127.0.0.1:{ports[service]}/{Account};");
             return $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};{string.Concat(endpoints)}";
         }

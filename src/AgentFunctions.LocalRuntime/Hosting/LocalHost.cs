@@ -19,6 +19,9 @@ internal sealed record LocalHost(HostApplicationBuilder Builder, StartRefusedExc
             [HostDefaults.ContentRootKey] = AppContext.BaseDirectory,
             [HostDefaults.EnvironmentKey] = Environments.Development,
 
+            // The host starts an app anew when its files change; watching them costs one of the system's few watchers a host.
+            ["hostBuilder:reloadConfigOnChange"] = "false",
+
             // Six lines a request otherwise. The host's own logs are not the app's either.
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         });
