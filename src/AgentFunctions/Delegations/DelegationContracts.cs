@@ -55,7 +55,7 @@ internal static class DelegationContracts
     public static AttributeValue PrintPatterns(IReadOnlyList<ResourcePattern> patterns) =>
         new AttributeValue.List([.. patterns.Select(pattern => MapOf(("type", TextOf(pattern.Type)), ("id", TextOf(pattern.Id))))]);
 
-    private static ResourcePattern ReadPattern(JsonCursor json)
+    public static ResourcePattern ReadPattern(JsonCursor json)
     {
         json.AdmitOnly("type", "id");
         return new ResourcePattern(json.Member("type").PrintableText(Name.MaxTypeLength), json.Member("id").PrintableText(Name.MaxIdLength));

@@ -64,7 +64,7 @@ public sealed class HealthTests(AzuriteFixture azurite)
 
     private async Task<RunningApp> StartAsync(Action<IServiceCollection>? change = null)
     {
-        var app = await RunningApp.StartAsync(typeof(Program).Assembly, builder =>
+        var app = await RunningApp.StartAsync(typeof(AgentFunctionsApp).Assembly, builder =>
         {
             builder.Configuration["Storage:ConnectionString"] = azurite.ConnectionString;
             change?.Invoke(builder.Services);
@@ -76,7 +76,7 @@ public sealed class HealthTests(AzuriteFixture azurite)
     [Fact]
     public async Task Without_storage_it_is_down_and_an_auditor_sees_why()
     {
-        await using var app = await RunningApp.StartAsync(typeof(Program).Assembly, _ => { });
+        await using var app = await RunningApp.StartAsync(typeof(AgentFunctionsApp).Assembly, _ => { });
 
         var text = await ReadAsync(await app.GetAsync("health", app.Issuer.AppOnly("auditor", "Audit.Read")), 503);
 

@@ -1,3 +1,4 @@
+using AgentFunctions.Hosting;
 using System.Reflection;
 using AgentFunctions.Security;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +22,7 @@ public sealed class DeclaredFunctionsTests
 
     [Fact]
     public async Task Every_function_of_the_app_is_declared() =>
-        await Should.NotThrowAsync(() => new DeclaredFunctions(typeof(Program).Assembly).StartingAsync(TestContext.Current.CancellationToken));
+        await Should.NotThrowAsync(() => new DeclaredFunctions(typeof(AgentFunctionsApp).Assembly).StartingAsync(TestContext.Current.CancellationToken));
 
     [Fact]
     public void A_method_without_an_http_trigger_asks_nothing_of_a_caller() =>
