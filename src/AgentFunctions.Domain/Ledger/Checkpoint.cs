@@ -18,10 +18,10 @@ public sealed record Checkpoint(
     public byte[] Print() => JsonSerializer.SerializeToUtf8Bytes(
         new CheckpointJson(
             At.ToUnixTimeMilliseconds(),
-            [.. Heads.Select(mark => new MarkJson(mark))],
+            [.. Heads.Select(MarkJson.Of)],
             Number,
             Previous.ToString(),
-            new MarkJson(new StreamMark(0, Registry))),
+            MarkJson.Of(new StreamMark(0, Registry))),
         LedgerJson.Default.CheckpointJson);
 
     /// <summary>Null for anything that <see cref="Print"/> does not give.</summary>

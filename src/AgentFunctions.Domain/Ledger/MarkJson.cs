@@ -8,10 +8,7 @@ internal sealed record MarkJson(
     [property: JsonPropertyName("sequence")] long Sequence,
     [property: JsonPropertyName("stream")] uint Stream)
 {
-    public MarkJson(StreamMark mark)
-        : this(mark.Head.Hash.ToString(), mark.Head.Sequence, mark.Stream)
-    {
-    }
+    public static MarkJson Of(StreamMark mark) => new(mark.Head.Hash.ToString(), mark.Head.Sequence, mark.Stream);
 
     public bool TryRead(out StreamMark mark)
     {

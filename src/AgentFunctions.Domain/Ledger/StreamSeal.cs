@@ -6,7 +6,7 @@ namespace AgentFunctions.Domain.Ledger;
 public static class StreamSeal
 {
     public static byte[] Print(StreamMark final) =>
-        JsonSerializer.SerializeToUtf8Bytes(new MarkJson(final), LedgerJson.Default.MarkJson);
+        JsonSerializer.SerializeToUtf8Bytes(MarkJson.Of(final), LedgerJson.Default.MarkJson);
 
     public static bool TryParse(ReadOnlySpan<byte> body, out StreamMark final)
     {

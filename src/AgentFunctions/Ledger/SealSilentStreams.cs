@@ -14,7 +14,7 @@ namespace AgentFunctions.Ledger;
 internal sealed partial class SealSilentStreams(
     LedgerStorage storage, StreamRegistry registry, IOptions<LedgerOptions> options, TimeProvider clock, ILogger<SealSilentStreams> logger)
 {
-    /// <summary>How many of the open streams this run sealed.</summary>
+    /// <summary>How many streams ended in this run; two runs at once may both count one.</summary>
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var sealedNow = 0;
