@@ -1,11 +1,11 @@
 using AgentFunctions.Agents;
+using AgentFunctions.Decisions;
 using AgentFunctions.Delegations;
 using AgentFunctions.Directory;
-using AgentFunctions.Decisions;
 using AgentFunctions.Guardrails;
 using AgentFunctions.Hosting.Storage;
-using AgentFunctions.Ledger;
 using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Ledger;
 using AgentFunctions.Principals;
 using AgentFunctions.Resources;
 using AgentFunctions.Security;
