@@ -26,7 +26,7 @@ public sealed class EvaluationReaderTests
         { With(subject: """{"type":"user","id":"u","properties":{"act":{}}}"""), "/subject/properties/act/sub" },
         { With(subject: """{"type":"user","id":"u","properties":{"act":{"type":"user","id":"x"}}}"""), "/subject/properties/act/type" },
         { With(subject: """{"type":"user","id":"u","properties":{"act":{"sub":"a","act":{"sub":""}}}}"""), "/subject/properties/act/act/sub" },
-        { With(subject: $$"""{"type":"user","id":"u","properties":{"act":{{Chain(9)}}}}"""), "/subject/properties" + string.Concat(Enumerable.Repeat("/act", 9)) },
+        { With(subject: WithAct(Chain(9))), "/subject/properties" + string.Concat(Enumerable.Repeat("/act", 9)) },
         { With(action: """{"name":""}"""), "/action/name" },
         { With(action: $$"""{"name":"{{new string('x', 129)}}"}"""), "/action/name" },
         { With(action: """{"name":"read","properties":1}"""), "/action/properties" },
@@ -49,7 +49,7 @@ public sealed class EvaluationReaderTests
     public void As_many_actors_and_hops_as_are_admitted_are_read()
     {
         var evaluation = Evaluation(With(
-            subject: $$"""{"type":"user","id":"u","properties":{"act":{{Chain(8)}}}}""",
+            subject: WithAct(Chain(8)),
             context: $$"""{"route":[{{string.Join(',', Enumerable.Repeat("\"h\"", 16))}}]}"""));
         evaluation.Act.Count.ShouldBe(8);
         evaluation.Route.Count.ShouldBe(16);
@@ -71,6 +71,8 @@ public sealed class EvaluationReaderTests
             .Action.ShouldBe("read");
 
     private static string Chain(int length) => string.Concat(Enumerable.Repeat("""{"sub":"a","act":""", length - 1)) + """{"sub":"a"}""" + new string('}', length - 1);
+
+    private static string WithAct(string act) => $$$"""{"type":"user","id":"u","properties":{"act":{{{act}}}}}""";
 
     private static string With(
         string subject = """{"type":"user","id":"u"}""",

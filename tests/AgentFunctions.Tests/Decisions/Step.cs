@@ -1,0 +1,20 @@
+using AgentFunctions.Security;
+
+namespace AgentFunctions.Tests.Decisions;
+
+/// <summary>Something that happens in the company between two decisions, or a question.</summary>
+/// <param name="Name">For reading a counterexample.</param>
+internal sealed record Step(string Name, Func<DecidingApp, Task<Guid?>> RunAsync)
+{
+    /// <summary>The id of its entry, where it was decided.</summary>
+    public static Step Ask(string body, Caller caller) => new($"{caller.ClientId} asks {body}", async app =>
+        await app.AskAsync(body, caller) is { Status: 200 } heard ? heard.EvaluationId : null);
+
+    public static Step Change(string name, Func<DecidingApp, Task> run) => new(name, async app =>
+    {
+        await run(app);
+        return null;
+    });
+
+    public override string ToString() => Name;
+}
