@@ -73,7 +73,7 @@ public sealed class ActorReaderTests(AzuriteFixture azurite)
 
     private async Task<DecidingApp> FoundedAsync()
     {
-        var app = await DecidingApp.StartAsync(azurite);
+        var app = await DecidingApp.StartAsync(azurite, DecidingApp.Patient);
         await app.PutAsync(Given.Agent("bot"));
         await app.PutAsync(Given.Living("olga"));
         await app.PutAsync(Given.Living("dan"));

@@ -32,29 +32,29 @@ namespace AgentFunctions.Tests.Decisions;
 /// <summary>Everything from a parsed request to its answer, on tables of its own, with storage that misbehaves as told.</summary>
 internal sealed class DecidingApp : IAsyncDisposable
 {
+    /// <summary>Settings under which storage may take its time.</summary>
+    public static readonly (string, string)[] Patient =
+        [("Storage:AttemptSeconds", "30"), ("Ledger:AppendMilliseconds", "60000"), ("Ledger:CommitMilliseconds", "60000")];
+
     private readonly ServiceProvider provider;
 
-    private DecidingApp(ServiceProvider provider, FaultyTransport transport) => (this.provider, Transport) = (provider, transport);
+    private readonly ServiceProvider desk;
+
+    private DecidingApp(ServiceProvider provider, ServiceProvider desk, FaultyTransport transport) =>
+        (this.provider, this.desk, Transport) = (provider, desk, transport);
 
     public FaultyTransport Transport { get; }
 
-    public Tables Tables => provider.GetRequiredService<Tables>();
+    /// <summary>The same tables by a way that has no faults and all the time it needs.</summary>
+    public Tables Tables => desk.GetRequiredService<Tables>();
 
     private static CancellationToken Patience => TestContext.Current.CancellationToken;
 
     public static async Task<DecidingApp> StartAsync(AzuriteFixture azurite, params (string Name, string Value)[] settings)
     {
         var transport = new FaultyTransport();
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("Storage:ConnectionString", azurite.ConnectionString),
-            new("Storage:TablePrefix", $"d{Guid.NewGuid():N}"[..16]),
-            new("Ledger:CheckpointKeyPem", LedgerUnderTest.CheckpointKey),
-            .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)),
-        ]).Build();
-        var provider = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<IConfiguration>(configuration)
+        var prefix = $"d{Guid.NewGuid():N}"[..16];
+        var provider = Configured(azurite, prefix, settings)
             .AddSingleton<HttpPipelineTransport>(transport)
             .AddHosting()
             .AddStorage()
@@ -62,11 +62,12 @@ internal sealed class DecidingApp : IAsyncDisposable
             .AddChanges()
             .AddDecisions()
             .BuildServiceProvider();
-        var create = provider.GetRequiredService<CreateTables>();
+        var desk = Configured(azurite, prefix, Patient).AddStorage().BuildServiceProvider();
+        var create = desk.GetRequiredService<CreateTables>();
         await create.StartAsync(Patience);
         await create.Created;
         await provider.GetRequiredService<LedgerWriter>().StartAsync(Patience);
-        return new(provider, transport);
+        return new(provider, desk, transport);
     }
 
     /// <summary>The body as a gateway sends it to `POST /access/v1/evaluation`, unless somebody else does.</summary>
@@ -87,6 +88,10 @@ internal sealed class DecidingApp : IAsyncDisposable
         var elapsed = Stopwatch.GetElapsedTime(started);
         return new(http.Response.StatusCode, http.Response.ContentType ?? "", JsonNode.Parse(answer.ToArray())!, elapsed); // Every answer has a body.
     }
+
+    /// <summary>Decided whatever time it takes: what comes of it does not depend on how busy the machine is.</summary>
+    public Task<Evaluated> DecideAsync(string body, Caller caller) =>
+        provider.GetRequiredService<EvaluateAccess>().RunAsync(caller, Callers.Json(body), Patience);
 
     /// <summary>Null where the ledger has no such entry.</summary>
     public async Task<LedgerEntry?> FindEntryAsync(Guid id) =>
@@ -134,5 +139,19 @@ internal sealed class DecidingApp : IAsyncDisposable
         Transport.Script = static (_, _) => null;
         await provider.GetRequiredService<LedgerWriter>().StopAsync(CancellationToken.None);
         await provider.DisposeAsync();
+        await desk.DisposeAsync();
+    }
+
+    private static ServiceCollection Configured(AzuriteFixture azurite, string prefix, IEnumerable<(string Name, string Value)> settings)
+    {
+        var services = new ServiceCollection();
+        services.AddLogging().AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(
+        [
+            new("Storage:ConnectionString", azurite.ConnectionString),
+            new("Storage:TablePrefix", prefix),
+            new("Ledger:CheckpointKeyPem", LedgerUnderTest.CheckpointKey),
+            .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)),
+        ]).Build());
+        return services;
     }
 }

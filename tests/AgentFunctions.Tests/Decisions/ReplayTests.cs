@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AgentFunctions.Decisions;
 using AgentFunctions.Decisions.Record;
 using AgentFunctions.Domain.Decisions;
 using AgentFunctions.Domain.Ledger;
@@ -14,7 +15,7 @@ public sealed class ReplayTests(AzuriteFixture azurite)
     public Task A_recorded_request_decided_again_gives_the_same_decision_whatever_was_changed_since() => GenerateSteps.Steps.SampleAsync(
         async steps =>
         {
-            await using var app = await DecidingApp.StartAsync(azurite, ("Decisions:DecisionMilliseconds", "2000"), ("Storage:AttemptSeconds", "10"));
+            await using var app = await DecidingApp.StartAsync(azurite, DecidingApp.Patient);
             var decided = new List<(Guid Id, Step Step)>();
             foreach (var step in GenerateSteps.Founding.Concat(steps))
             {
@@ -65,14 +66,14 @@ public sealed class ReplayTests(AzuriteFixture azurite)
 
     private static async Task<LedgerEntry> AskedAsync(DecidingApp app)
     {
-        var heard = await app.AskAsync(Callers.Body("agent", "bot"));
-        heard.IsAllow.ShouldBeTrue(heard.ToString());
-        return (await app.FindEntryAsync(heard.EvaluationId)).ShouldNotBeNull();
+        var decided = (await app.DecideAsync(Callers.Body("agent", "bot"), Callers.Gateway)).ShouldBeOfType<Evaluated.Decided>();
+        decided.Judged.Decision.ShouldBeOfType<Decision.Allow>();
+        return (await app.FindEntryAsync(decided.Id.ToGuid())).ShouldNotBeNull();
     }
 
     private async Task<DecidingApp> FoundedAsync()
     {
-        var app = await DecidingApp.StartAsync(azurite, ("Storage:AttemptSeconds", "10"));
+        var app = await DecidingApp.StartAsync(azurite, DecidingApp.Patient);
         foreach (var step in GenerateSteps.Founding)
         {
             _ = await step.RunAsync(app);

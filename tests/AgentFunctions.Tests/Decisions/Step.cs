@@ -1,3 +1,4 @@
+using AgentFunctions.Decisions;
 using AgentFunctions.Security;
 
 namespace AgentFunctions.Tests.Decisions;
@@ -8,7 +9,7 @@ internal sealed record Step(string Name, Func<DecidingApp, Task<Guid?>> RunAsync
 {
     /// <summary>The id of its entry, where it was decided.</summary>
     public static Step Ask(string body, Caller caller) => new($"{caller.ClientId} asks {body}", async app =>
-        await app.AskAsync(body, caller) is { Status: 200 } heard ? heard.EvaluationId : null);
+        await app.DecideAsync(body, caller) is Evaluated.Decided decided ? decided.Id.ToGuid() : null);
 
     public static Step Change(string name, Func<DecidingApp, Task> run) => new(name, async app =>
     {
