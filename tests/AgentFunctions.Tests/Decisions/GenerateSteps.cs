@@ -56,7 +56,7 @@ internal static class GenerateSteps
         .Select((subject, claimed, resource, act, amount, context, caller) => Step.Ask(
             $$$"""
             {"subject":{{{subject.Replace("P", act.Length == 0 ? claimed : WithAct(claimed, act), StringComparison.Ordinal)}}},
-             "action":{"name":"read","properties":{"arguments":{"amount":{{{amount.ToString(CultureInfo.InvariantCulture)}}} }},
+             "action":{"name":"read","properties":{"arguments":{"amount":{{{amount.ToString(CultureInfo.InvariantCulture)}}} } }},
              "resource":{"type":"document","id":"doc-1","properties":{{{resource}}}},"context":{{{context}}}}
             """,
             caller switch { 0 => Callers.Bot, 1 => Callers.Gateway with { Person = Callers.Dora }, _ => Callers.GatewayForPeople }));
