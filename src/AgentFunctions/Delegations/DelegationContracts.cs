@@ -60,7 +60,7 @@ internal static class DelegationContracts
         return end > now ? end : json.Refuse(end, "must be in the future");
     }
 
-    private static ResourcePattern ReadPattern(JsonCursor json)
+    public static ResourcePattern ReadPattern(JsonCursor json)
     {
         json.AdmitOnly("type", "id");
         return new ResourcePattern(json.Member("type").PrintableText(Name.MaxTypeLength), json.Member("id").PrintableText(Name.MaxIdLength));
