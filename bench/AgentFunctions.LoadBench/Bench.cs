@@ -123,8 +123,8 @@ internal sealed class Bench(Settings settings, TestIssuer issuer)
                 var storage = after.Storage.Since(before.Storage);
                 Table.Row(
                     Table.Print(spread), Table.Print(connections), Table.Print(median.PerSecond), Table.Print(median.P50), Table.Print(median.P99),
-                    Table.Print((after.Processor - before.Processor) * 1e6 / median.Count),
-                    Table.Print((after.Allocated - before.Allocated) / 1024.0 / median.Count),
+                    Table.Print((after.Processor - before.Processor) * 1e6 / median.Asked),
+                    Table.Print((after.Allocated - before.Allocated) / 1024.0 / median.Asked),
                     Each(storage.Reads, median), Each(storage.Transactions, median), Table.Print(median.Failed));
             }
         }
@@ -132,11 +132,11 @@ internal sealed class Bench(Settings settings, TestIssuer issuer)
 
     private async Task PrintStagesAsync(Child app)
     {
-        var stages = JsonSerializer.Deserialize<Dictionary<string, double>>(await app.AskAsync($"stages {Decisions.Token(issuer)}"))!; // The app ends instead.
-        Table.Begin("Where a decision's time goes, one after the other on storage that answers at once", "step", "median µs");
-        foreach (var (stage, microseconds) in stages)
+        var stages = JsonSerializer.Deserialize<Dictionary<string, Stage>>(await app.AskAsync($"stages {Decisions.Token(issuer)}"))!; // The app ends instead.
+        Table.Begin("Where a decision's time goes, one after the other on storage that answers at once", "step", "median µs", "allocated bytes");
+        foreach (var (name, stage) in stages)
         {
-            Table.Row(stage, Table.Print(microseconds));
+            Table.Row(name, Table.Print(stage.Microseconds), Table.Print(stage.Bytes));
         }
     }
 
@@ -157,7 +157,7 @@ internal sealed class Bench(Settings settings, TestIssuer issuer)
         }
     }
 
-    private static string Each(long requests, Measured decisions) => Table.Print((double)requests / decisions.Count);
+    private static string Each(long requests, Measured decisions) => Table.Print((double)requests / decisions.Asked);
 
     private string ToStub(string address) => string.Join(';', settings.ConnectionString.Split(';')
         .Select(part => part.StartsWith("TableEndpoint=", StringComparison.Ordinal) ? $"TableEndpoint={address}/devstoreaccount1" : part));

@@ -6,6 +6,9 @@ namespace AgentFunctions.LoadBench;
 /// <param name="Failed">Not counted in the rest: another answer than the right one.</param>
 internal sealed record Measured(long Count, double PerSecond, double P50, double P99, long Failed)
 {
+    /// <summary>Finished and failed: each had its share of what was spent.</summary>
+    public long Asked => Count + Failed;
+
     /// <summary>The median of each number by itself.</summary>
     public static Measured Median(IReadOnlyList<Measured> rounds) => new(
         rounds.Sum(round => round.Count),

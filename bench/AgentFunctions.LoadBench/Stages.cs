@@ -14,26 +14,31 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace AgentFunctions.LoadBench;
 
-/// <summary>One decision after the other, each step timed by itself: what it takes.</summary>
+/// <summary>One decision after the other, each step by itself: what it takes, and what is allocated for it.</summary>
 internal sealed class Stages(IServiceProvider services)
 {
     private const int Turns = 2_000;
 
-    private readonly Dictionary<string, List<double>> took = [];
+    private readonly Dictionary<string, List<Stage>> took = new(StringComparer.Ordinal);
+    private long allocated;
 
-    /// <returns>Medians in microseconds, in the order of the steps.</returns>
-    public async Task<Dictionary<string, double>> RunAsync(string token)
+    /// <returns>In the order of the steps. The first quarter is for warming up.</returns>
+    public async Task<Dictionary<string, Stage>> RunAsync(string token)
     {
         for (var turn = 0; turn < Turns; turn++)
         {
             await DecideAsync(token, Decisions.Body(turn % 100));
         }
 
-        return took.ToDictionary(stage => stage.Key, stage => Measured.Median(stage.Value.Skip(Turns / 4)), StringComparer.Ordinal);
+        return took.ToDictionary(stage => stage.Key, stage => MedianOf([.. stage.Value.Skip(Turns / 4)]), StringComparer.Ordinal);
     }
+
+    private static Stage MedianOf(IReadOnlyList<Stage> laps) =>
+        new(Measured.Median(laps.Select(lap => lap.Microseconds)), Measured.Median(laps.Select(lap => lap.Bytes)));
 
     private async Task DecideAsync(string token, byte[] body)
     {
+        allocated = GC.GetTotalAllocatedBytes(precise: true);
         var from = Stopwatch.GetTimestamp();
         var caller = ((TokenOutcome.Accepted)await services.GetRequiredService<TokenVerifier>().VerifyAsync(token, CancellationToken.None)).Caller;
         Lap("token (remembered)", ref from);
@@ -67,7 +72,9 @@ internal sealed class Stages(IServiceProvider services)
 
     private void Lap(string stage, ref long from)
     {
-        (took.TryGetValue(stage, out var laps) ? laps : took[stage] = []).Add(Stopwatch.GetElapsedTime(from).TotalMicroseconds);
-        from = Stopwatch.GetTimestamp();
+        var elapsed = Stopwatch.GetElapsedTime(from);
+        var now = GC.GetTotalAllocatedBytes(precise: true);
+        (took.TryGetValue(stage, out var laps) ? laps : took[stage] = []).Add(new Stage(elapsed.TotalMicroseconds, now - allocated));
+        (allocated, from) = (GC.GetTotalAllocatedBytes(precise: true), Stopwatch.GetTimestamp());
     }
 }

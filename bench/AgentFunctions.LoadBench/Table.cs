@@ -14,7 +14,11 @@ internal static class Table
 
     public static void Row(params ReadOnlySpan<string> cells) => Console.Out.WriteLine($"| {string.Join(" | ", cells)} |");
 
-    /// <summary>Three significant digits or so.</summary>
-    public static string Print(double number) =>
-        number.ToString(number switch { >= 100 => "N0", >= 10 => "N1", _ => "N2" }, CultureInfo.InvariantCulture);
+    /// <summary>Whole.</summary>
+    public static string Print(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
+
+    /// <summary>Three significant digits or so; a dash for what nothing was measured of.</summary>
+    public static string Print(double number) => !double.IsFinite(number)
+        ? "-"
+        : number.ToString(number switch { >= 100 => "N0", >= 10 => "N1", _ => "N2" }, CultureInfo.InvariantCulture);
 }
