@@ -55,7 +55,7 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <param name="address">To listen on, and its name: http, an address of the loopback interface, no path.</param>
     public static async Task<TestIssuer> StartAsync(TimeProvider clock, string address, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--urls", address]);
+        var builder = WebApplication.CreateSlimBuilder(["--urls", address, "--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         var issuer = new TestIssuer(builder.Build(), clock);
         await issuer.app.StartAsync(cancellationToken);

@@ -6,6 +6,14 @@ namespace AgentFunctions.Contract.Tests.Deployments;
 /// <summary>A whole deployment in processes of its own, for a test run that was given none.</summary>
 internal sealed class StartedHere : IAsyncDisposable
 {
+    // All of it shares a small machine with the tests, and here slowness is no subject: only a decision's own limit stays.
+    private static readonly Dictionary<string, string> Patience = new()
+    {
+        ["Storage__AttemptSeconds"] = "10",
+        ["Ledger__AppendMilliseconds"] = "20000",
+        ["Ledger__CommitMilliseconds"] = "10000",
+    };
+
     private readonly Stack<IAsyncDisposable> parts = new();
 
     public string AppUrl { get; private set; } = "";
@@ -26,6 +34,7 @@ internal sealed class StartedHere : IAsyncDisposable
                 StorageConnectionString = azurite.ConnectionString,
                 Issuers = [cloud.Issuer, new TrustedIssuer(issuerAddress, LocalCloudProcess.Audience)],
                 CheckpointKeyPem = CheckpointKey.NewPem(),
+                Others = Patience,
             };
             started.AppUrl = started.Add(await AppProcess.StartAsync(settings, cancellationToken)).Address;
             started.LocalCloudUrl = cloud.Address;

@@ -27,13 +27,22 @@ internal sealed class Tokens(string localCloud) : IDisposable
     public Task<string> OfAsync(string clientId, string? user = null, string roles = "") =>
         known.GetOrAdd((clientId, user, roles), key => new(() => FetchAsync(key.Client, key.User, key.Roles))).Value;
 
+    /// <summary>A token with another field of LocalCloud's form: an audience, a lifetime.</summary>
+    public Task<string> SpoiltAsync(string clientId, string roles, string field, string value) =>
+        FetchAsync(new() { ["client_id"] = clientId, ["roles"] = roles, [field] = value });
+
     public void Dispose() => client.Dispose();
 
-    private async Task<string> FetchAsync(string clientId, string? user, string roles)
+    private Task<string> FetchAsync(string clientId, string? user, string roles)
     {
         var fields = new Dictionary<string, string> { ["client_id"] = clientId };
         if (user is not null) fields["user"] = user;
         if (roles.Length > 0) fields["roles"] = roles;
+        return FetchAsync(fields);
+    }
+
+    private async Task<string> FetchAsync(Dictionary<string, string> fields)
+    {
         using var form = new FormUrlEncodedContent(fields);
         using var response = await client.PostAsync(new Uri("/local/token", UriKind.Relative), form, CancellationToken.None);
         response.IsSuccessStatusCode.ShouldBeTrue(await response.Content.ReadAsStringAsync(CancellationToken.None));
