@@ -39,11 +39,11 @@ internal sealed class Deployment : IAsyncDisposable
     public static async Task<Deployment> StartAsync(string storage, params (string Name, string Value)[] others)
     {
         var prefix = $"s{Guid.NewGuid():N}"[..16];
-        var cloud = await LocalCloudProcess.StartAsync(Patience);
+        var started = await LocalCloudProcess.StartAsync(Patience);
         var settings = new AppSettings
         {
             StorageConnectionString = storage,
-            Issuers = [cloud.Issuer],
+            Issuers = [started.Issuer],
             CheckpointKeyPem = CheckpointKey.NewPem(),
             Others = new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -54,7 +54,7 @@ internal sealed class Deployment : IAsyncDisposable
             }.Concat(others.Select(other => KeyValuePair.Create(other.Name, other.Value))).ToDictionary(StringComparer.Ordinal),
         };
         return new Deployment(
-            cloud, settings, prefix, await TokenAsync(cloud, "pipeline", string.Join(' ', Everything)), await TokenAsync(cloud, "gateway", "Decisions.Ask"));
+            started, settings, prefix, await TokenAsync(started, "pipeline", string.Join(' ', Everything)), await TokenAsync(started, "gateway", "Decisions.Ask"));
     }
 
     public async Task<AppProcess> StartAppAsync(string? address = null)

@@ -33,8 +33,8 @@ internal sealed partial class StorageProxy : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = null);
-        var storage = Tables().Match(connection);
-        var proxy = new StorageProxy(builder.Build(), storage.Groups["origin"].Value);
+        var origin = Tables().Match(connection);
+        var proxy = new StorageProxy(builder.Build(), origin.Groups["origin"].Value);
         proxy.server.Run(proxy.TreatAsync);
         await proxy.server.StartAsync(TestContext.Current.CancellationToken);
         var address = proxy.server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(); // Kestrel has it.
@@ -114,6 +114,6 @@ internal sealed partial class StorageProxy : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("TableEndpoint=(?<origin>https?://[^/;]+)")]
+    [GeneratedRegex("TableEndpoint=(?<origin>https?://[^/;]+)", RegexOptions.None, 1_000)]
     private static partial Regex Tables();
 }

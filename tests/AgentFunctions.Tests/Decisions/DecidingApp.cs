@@ -54,7 +54,7 @@ internal sealed class DecidingApp : IAsyncDisposable
     {
         var transport = new FaultyTransport();
         var prefix = $"d{Guid.NewGuid():N}"[..16];
-        var provider = Configured(azurite, prefix, settings)
+        var started = Configured(azurite, prefix, settings)
             .AddSingleton<HttpPipelineTransport>(transport)
             .AddHosting()
             .AddStorage()
@@ -66,8 +66,8 @@ internal sealed class DecidingApp : IAsyncDisposable
         var create = desk.GetRequiredService<CreateTables>();
         await create.StartAsync(Patience);
         await create.Created;
-        await provider.GetRequiredService<LedgerWriter>().StartAsync(Patience);
-        return new(provider, desk, transport);
+        await started.GetRequiredService<LedgerWriter>().StartAsync(Patience);
+        return new(started, desk, transport);
     }
 
     /// <summary>The body as a gateway sends it to `POST /access/v1/evaluation`, unless somebody else does.</summary>
@@ -149,7 +149,7 @@ internal sealed class DecidingApp : IAsyncDisposable
         [
             new("Storage:ConnectionString", azurite.ConnectionString),
             new("Storage:TablePrefix", prefix),
-            new("Ledger:CheckpointKeyPem", LedgerUnderTest.CheckpointKey),
+            new("Ledger:CheckpointKeyPem", CheckpointKey.Pem),
             .. settings.Select(setting => KeyValuePair.Create<string, string?>(setting.Name, setting.Value)),
         ]).Build());
         return services;
