@@ -1,5 +1,4 @@
 using System.Text;
-using AgentFunctions.Contract.Tests.Drivers;
 
 namespace AgentFunctions.Contract.Tests.Hostile;
 

@@ -20,7 +20,6 @@ using AgentFunctions.Ledger.Changes;
 using AgentFunctions.Resources;
 using AgentFunctions.Security;
 using AgentFunctions.Shared;
-using AgentFunctions.Tests.Ledger;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
@@ -62,12 +61,12 @@ internal sealed class DecidingApp : IAsyncDisposable
             .AddChanges()
             .AddDecisions()
             .BuildServiceProvider();
-        var desk = Configured(azurite, prefix, Patient).AddStorage().BuildServiceProvider();
-        var create = desk.GetRequiredService<CreateTables>();
+        var patient = Configured(azurite, prefix, Patient).AddStorage().BuildServiceProvider();
+        var create = patient.GetRequiredService<CreateTables>();
         await create.StartAsync(Patience);
         await create.Created;
         await started.GetRequiredService<LedgerWriter>().StartAsync(Patience);
-        return new(started, desk, transport);
+        return new(started, patient, transport);
     }
 
     /// <summary>The body as a gateway sends it to `POST /access/v1/evaluation`, unless somebody else does.</summary>

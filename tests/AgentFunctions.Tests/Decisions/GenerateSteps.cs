@@ -6,7 +6,6 @@ using AgentFunctions.Domain.Principals;
 using AgentFunctions.Domain.Resources;
 using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Principals;
-using AgentFunctions.Security;
 using CsCheck;
 
 namespace AgentFunctions.Tests.Decisions;

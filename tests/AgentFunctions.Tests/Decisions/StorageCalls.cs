@@ -40,10 +40,10 @@ internal static partial class StorageCalls
         return $"{request.Method} {path}";
     }
 
-    [GeneratedRegex("bot-[0-9]+")]
+    [GeneratedRegex("bot-[0-9]+", RegexOptions.None, 1_000)]
     private static partial Regex Number();
 
     // Of the tables of one test.
-    [GeneratedRegex("^d[0-9a-f]{15}")]
+    [GeneratedRegex("^d[0-9a-f]{15}", RegexOptions.None, 1_000)]
     private static partial Regex Prefix();
 }

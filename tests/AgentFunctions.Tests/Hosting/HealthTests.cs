@@ -1,7 +1,6 @@
-using AgentFunctions.Hosting;
 using System.Text.Json;
-using AgentFunctions.Hosting;
 using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Hosting;
 using AgentFunctions.Shared;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;

@@ -6,7 +6,6 @@ using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Ledger;
 using AgentFunctions.LocalRuntime;
 using AgentFunctions.Shared;
-using AgentFunctions.Tests.Ledger;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Hosting.Server;
