@@ -3,4 +3,5 @@ using AgentFunctions.Shared;
 using Microsoft.AspNetCore.Hosting;
 
 [assembly: AssemblyFixture(typeof(AzuriteFixture))]
+[assembly: AssemblyFixture(typeof(SampleFixture))]
 [assembly: HostingStartup(typeof(Companion))]

@@ -22,12 +22,15 @@ public sealed class AzuriteFixture : IAsyncLifetime
     private readonly string directory = System.IO.Directory.CreateTempSubdirectory("azurite-").FullName;
     private readonly Stack<Process> running = new();
 
+    /// <summary>False where the tests that ask for it are skipped.</summary>
+    public bool IsInstalled => Find() is not null;
+
     /// <summary>A connection string for every service; skips the calling test when Azurite is not installed.</summary>
     public string ConnectionString
     {
         get
         {
-            Assert.SkipWhen(Find() is null, "azurite is neither in .tools/node_modules/.bin nor on PATH: `npm install azurite@3.35.0 --prefix .tools`");
+            Assert.SkipWhen(Find() is null, "azurite is neither in .tools/node_modules/.bin nor on PATH: `npm ci --prefix .tools`");
             var endpoints = Services.Select(service => $"{service}Endpoint=http://127.0.0.1:{ports[service]}/{Account};");
             return $"DefaultEndpointsProtocol=http;AccountName={Account};AccountKey={Key};{string.Concat(endpoints)}";
         }

@@ -16,6 +16,9 @@ public abstract record Fault
     /// <summary>An answer that storage never gave.</summary>
     public sealed record Status(int Code) : Fault;
 
+    /// <summary>Storage does it, and answers what nobody can understand.</summary>
+    public sealed record Garble : Fault;
+
     /// <summary>Nothing happens until the caller gives up.</summary>
     public sealed record Hang : Fault;
 

@@ -41,6 +41,10 @@ public sealed class FaultyTransport : HttpPipelineTransport, IDisposable
             case Fault.Status(var status):
                 message.Response = new EmptyResponse(status);
                 break;
+            case Fault.Garble:
+                await real.ProcessAsync(message);
+                message.Response = new EmptyResponse(message.Response.Status) { ContentStream = new MemoryStream([.. "<html>not what you asked for"u8]) };
+                break;
             case Fault.Hang:
                 await Task.Delay(Timeout.Infinite, message.CancellationToken);
                 break;

@@ -49,9 +49,13 @@ public sealed class TestIssuer : IAsyncDisposable
     /// <summary>How often its keys were asked for.</summary>
     public int Fetches => Volatile.Read(ref fetches);
 
-    public static async Task<TestIssuer> StartAsync(TimeProvider clock, CancellationToken cancellationToken)
+    public static Task<TestIssuer> StartAsync(TimeProvider clock, CancellationToken cancellationToken) =>
+        StartAsync(clock, "http://127.0.0.1:0", cancellationToken);
+
+    /// <param name="address">To listen on, and its name: http, an address of the loopback interface, no path.</param>
+    public static async Task<TestIssuer> StartAsync(TimeProvider clock, string address, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
+        var builder = WebApplication.CreateSlimBuilder(["--urls", address, "--hostBuilder:reloadConfigOnChange=false"]);
         builder.Logging.ClearProviders();
         var issuer = new TestIssuer(builder.Build(), clock);
         await issuer.app.StartAsync(cancellationToken);

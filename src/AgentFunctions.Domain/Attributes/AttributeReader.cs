@@ -52,7 +52,7 @@ internal static class AttributeReader
         var items = new List<AttributeValue>();
         value = new AttributeValue.List(items);
         refusal = JsonRefusal.None;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        for (_ = reader.Read(); reader.TokenType != JsonTokenType.EndArray; _ = reader.Read())
         {
             if (!TryRead(ref reader, depthLeft, out var item, out refusal))
             {
@@ -71,7 +71,7 @@ internal static class AttributeReader
         var members = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
         value = new AttributeValue.Map(new AttributeMap(members));
         refusal = JsonRefusal.None;
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        for (_ = reader.Read(); reader.TokenType != JsonTokenType.EndObject; _ = reader.Read())
         {
             if (!TryReadString(ref reader, out var name))
             {
@@ -100,7 +100,7 @@ internal static class AttributeReader
     {
         try
         {
-            text = reader.GetString() ?? string.Empty; // Never null: the token is a string or a name.
+            text = reader.GetString()!; // Never null: the token is a string or a name.
             return true;
         }
         catch (InvalidOperationException)

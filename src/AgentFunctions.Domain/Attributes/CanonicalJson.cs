@@ -68,7 +68,9 @@ public static class CanonicalJson
     {
         output.Write("{"u8);
         var separator = ""u8;
-        foreach (var (name, member) in map.Members.OrderBy(member => member.Key, StringComparer.Ordinal))
+        KeyValuePair<string, AttributeValue>[] members = [.. map.Members];
+        members.AsSpan().Sort(static (left, right) => string.CompareOrdinal(left.Key, right.Key));
+        foreach (var (name, member) in members)
         {
             output.Write(separator);
             WriteText(output, name);

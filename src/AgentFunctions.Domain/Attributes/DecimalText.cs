@@ -8,9 +8,6 @@ namespace AgentFunctions.Domain.Attributes;
 /// <param name="Exponent">0 for zero.</param>
 internal readonly record struct DecimalText(string Digits, long Exponent)
 {
-    /// <summary>Far beyond every double, and small enough to be added to without overflow.</summary>
-    private const long ExponentBound = 1_000_000_000_000;
-
     /// <summary>The shortest decimal that becomes this double again.</summary>
     public static DecimalText Of(double value)
     {
@@ -43,9 +40,8 @@ internal readonly record struct DecimalText(string Digits, long Exponent)
             return 0;
         }
 
-        var text = literal[(marker + 1)..];
-        return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent)
-            ? Math.Clamp(exponent, -ExponentBound, ExponentBound)
-            : text[0] == (byte)'-' ? -ExponentBound : ExponentBound;
+        // One too large to be read is that of a double which is zero or not finite: other digits tell it apart.
+        _ = long.TryParse(literal[(marker + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var exponent);
+        return exponent;
     }
 }

@@ -21,7 +21,7 @@ internal readonly ref struct AttributeSource
     {
         this.request = request;
         this.now = now;
-        registeredActor = facts.Actors is [ActorFacts.Registered acting, ..] ? acting.Agent.Properties : AttributeMap.Empty;
+        registeredActor = facts.Actors.Count > 0 && facts.Actors[0] is ActorFacts.Registered acting ? acting.Agent.Properties : AttributeMap.Empty;
         registeredSubject = IsActingAgent(request) ? registeredActor : facts.Subject.Properties;
         registeredResource = facts.Resource is ResourceFacts.Registered known ? known.Resource.Properties : AttributeMap.Empty;
     }

@@ -15,8 +15,7 @@ internal abstract class CompiledCondition
         Condition.Any any => new Some([.. any.Conditions.Select(Of)]),
         Condition.Not not => new Negation(Of(not.Inner)),
         Condition.Compare compare => ComparisonOf(compare),
-        Condition.Within within => new Window(new CompiledHours(within.Hours)),
-        _ => throw new ArgumentException("not a condition", nameof(condition)),
+        _ => new Window(new CompiledHours(((Condition.Within)condition).Hours)),
     };
 
     private static Relation ComparisonOf(Condition.Compare compare)

@@ -12,6 +12,9 @@ public abstract record Condition
 
     public static Condition Always { get; } = new All([]);
 
+    /// <summary>It is <see cref="Always"/>, however it was made.</summary>
+    internal bool IsAlways => this is All all && all.Conditions.Count == 0;
+
     public sealed record All(IReadOnlyList<Condition> Conditions) : Condition;
 
     public sealed record Any(IReadOnlyList<Condition> Conditions) : Condition;

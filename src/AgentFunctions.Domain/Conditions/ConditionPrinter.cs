@@ -9,11 +9,10 @@ internal static class ConditionPrinter
         Condition.All all => Operator("all", List(all.Conditions)),
         Condition.Any any => Operator("any", List(any.Conditions)),
         Condition.Not not => Operator("not", Print(not.Inner)),
-        Condition.Within within => Operator("within", WorkingHoursJson.Print(within.Hours)),
         Condition.Compare compare => Operator(
             ComparisonNames.Of(compare.Comparison),
             new AttributeValue.List([OperandJson.Print(compare.Left), OperandJson.Print(compare.Right)])),
-        _ => throw new ArgumentException("not a condition", nameof(condition)),
+        _ => Operator("within", WorkingHoursJson.Print(((Condition.Within)condition).Hours)),
     };
 
     private static AttributeValue.List List(IReadOnlyList<Condition> parts) => new([.. parts.Select(Print)]);

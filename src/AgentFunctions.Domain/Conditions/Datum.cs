@@ -27,15 +27,15 @@ internal readonly struct Datum
     public long Ticks => bits;
 
     /// <summary>Of a <see cref="DatumKind.Text"/>.</summary>
-    public string Text => reference as string ?? string.Empty;
+    public string Text => (string)reference!; // A text has one.
 
     /// <summary>Of a <see cref="DatumKind.Map"/>.</summary>
-    public AttributeValue Map => reference as AttributeValue.Map ?? AttributeValue.Null;
+    public AttributeValue.Map Map => (AttributeValue.Map)reference!; // A map has one.
 
-    /// <summary>Of a <see cref="DatumKind.List"/>; of anything else, none.</summary>
+    /// <summary>Of a <see cref="DatumKind.List"/>; no other kind has any.</summary>
     public DatumItems Items => reference is IReadOnlyList<RouteHop> hops
         ? new DatumItems(hops, verifiedOnly: bits != 0)
-        : new DatumItems(reference as IReadOnlyList<AttributeValue> ?? []);
+        : new DatumItems((IReadOnlyList<AttributeValue>)reference!); // A list has one.
 
     public static Datum OfText(string text) => new(DatumKind.Text, text, 0);
 

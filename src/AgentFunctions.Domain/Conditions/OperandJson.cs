@@ -24,8 +24,7 @@ internal static class OperandJson
         {
             [PathMember] = PrintPath(attribute.Path),
         })),
-        Operand.Literal literal => literal.Value,
-        _ => throw new ArgumentException("not an operand", nameof(operand)),
+        _ => ((Operand.Literal)operand).Value,
     };
 
     private static Operand ReadPath(JsonCursor json)

@@ -14,12 +14,7 @@ namespace AgentFunctions.Domain.Principals;
 public static class EntitlementJson
 {
     public static JsonParse<Entitlement> Parse(JsonElement json) =>
-        AttributeJson.Parse(json, EntitlementLimits.MaxJsonDepth) switch
-        {
-            JsonParse<AttributeValue>.Accepted accepted => Parse(accepted.Value),
-            JsonParse<AttributeValue>.Refused refused => new JsonParse<Entitlement>.Refused(refused.Pointer, refused.Why),
-            _ => new JsonParse<Entitlement>.Refused(string.Empty, "cannot be understood"),
-        };
+        AttributeJson.Parse(json, EntitlementLimits.MaxJsonDepth).Then(Parse);
 
     public static JsonParse<Entitlement> Parse(AttributeValue json)
     {
@@ -52,7 +47,7 @@ public static class EntitlementJson
                 ("type", new AttributeValue.Text(entitlement.Resource.Type)),
                 ("id", new AttributeValue.Text(entitlement.Resource.Id))),
         };
-        AddUnless(entitlement.Condition is Condition.All { Conditions: [] }, members, "condition", () => ConditionJson.Print(entitlement.Condition));
+        AddUnless(entitlement.Condition.IsAlways, members, "condition", () => ConditionJson.Print(entitlement.Condition));
         AddUnless(entitlement.Purpose.Length == 0, members, "purpose", () => new AttributeValue.Text(entitlement.Purpose));
         AddUnless(
             entitlement.ExpiresAt == DateTimeOffset.MaxValue,

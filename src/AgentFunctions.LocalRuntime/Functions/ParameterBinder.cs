@@ -14,6 +14,10 @@ internal sealed class ParameterBinder(string function, TriggerBindingAttribute t
 {
     private readonly RoutePattern? route = trigger is HttpTriggerAttribute http ? RouteTemplate.Parse(function, prefix: string.Empty, http) : null;
 
+    private string Takes => route is null
+        ? "a timer function takes its trigger, `FunctionContext` and `CancellationToken`"
+        : "an HTTP function takes its trigger, `FunctionContext`, `CancellationToken` and values of its route";
+
     public Expression Bind(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
@@ -42,7 +46,7 @@ internal sealed class ParameterBinder(string function, TriggerBindingAttribute t
 
         return route?.GetParameter(parameter.Name!) is { } routed // Named, as in all of C#.
             ? BindRouteValue(parameter, routed)
-            : throw Refused(parameter, route is null ? "a timer function takes" : $"`{route.RawText}` has no such value, and an HTTP function takes");
+            : throw Refused(parameter, route is null ? Takes : $"`{route.RawText}` has no such value, and {Takes}");
     }
 
     private MethodCallExpression BindRouteValue(ParameterInfo parameter, RoutePatternParameterPart routed)
@@ -53,7 +57,7 @@ internal sealed class ParameterBinder(string function, TriggerBindingAttribute t
             : value == typeof(Guid) ? "guid"
             : value == typeof(int) ? "int"
             : value == typeof(long) ? "long"
-            : throw Refused(parameter, "a route value is a `string`, `Guid`, `int` or `long`, and an HTTP function takes");
+            : throw Refused(parameter, $"a route value is a `string`, `Guid`, `int` or `long`, and {Takes}");
 
         // The host answers 500 to a value that does not convert; with the constraint no such value reaches the function.
         if (constraint is not null && !routed.ParameterPolicies.Any(policy => string.Equals(policy.Content, constraint, StringComparison.Ordinal)))
@@ -75,7 +79,6 @@ internal sealed class ParameterBinder(string function, TriggerBindingAttribute t
         return Expression.Call(typeof(RouteValue), method, value == typeof(string) ? null : [value], context, Expression.Constant(routed.Name), missing);
     }
 
-    private StartRefusedException Refused(ParameterInfo parameter, string reason) => new(
-        $"function `{function}`, parameter `{parameter.Name}` of type `{TypeName.Of(parameter.ParameterType)}`: {reason}"
-        + (reason.EndsWith("takes", StringComparison.Ordinal) ? " its trigger, `FunctionContext`, `CancellationToken`" + (route is null ? "" : " and values of its route") : ""));
+    private StartRefusedException Refused(ParameterInfo parameter, string reason) =>
+        new($"function `{function}`, parameter `{parameter.Name}` of type `{TypeName.Of(parameter.ParameterType)}`: {reason}");
 }

@@ -4,11 +4,12 @@ using Microsoft.Extensions.Hosting;
 namespace AgentFunctions.LocalRuntime.Hosting;
 
 /// <summary>A generic host as the worker's, with the Functions host's settings and server in the same process.</summary>
-internal static class LocalHost
+/// <param name="Refusal">Why the app cannot start, found before it could be built; null when it may be.</param>
+internal sealed record LocalHost(HostApplicationBuilder Builder, StartRefusedException? Refusal)
 {
-    public static HostApplicationBuilder Create(string[] arguments)
+    public static LocalHost Create(string[] arguments)
     {
-        var settings = LocalSettings.Read(AppContext.BaseDirectory);
+        var (settings, unreadable) = Try(() => LocalSettings.Read(AppContext.BaseDirectory), LocalSettings.None);
         settings.AddToEnvironment();
 
         var configuration = new ConfigurationManager();
@@ -18,6 +19,9 @@ internal static class LocalHost
             [HostDefaults.ContentRootKey] = AppContext.BaseDirectory,
             [HostDefaults.EnvironmentKey] = Environments.Development,
 
+            // The host starts an app anew when its files change; watching them costs one of the system's few watchers a host.
+            ["hostBuilder:reloadConfigOnChange"] = "false",
+
             // Six lines a request otherwise. The host's own logs are not the app's either.
             ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         });
@@ -25,8 +29,21 @@ internal static class LocalHost
         configuration.AddEnvironmentVariables("AZURE_FUNCTIONS_");
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { Args = arguments, Configuration = configuration });
 
-        var address = ListenAddress.Choose(arguments, configuration, settings.LocalHttpPort);
+        var (address, unusable) = Try(() => ListenAddress.Choose(arguments, configuration, settings.LocalHttpPort), fallback: null);
         new WebHostBootstrap(builder).ConfigureWebHostDefaults(web => FunctionsServer.Configure(web, address));
-        return builder;
+        return new LocalHost(builder, unreadable ?? unusable);
+    }
+
+    // A builder cannot be half made: what is refused is said when the app is built, where a test can catch it.
+    private static (T Value, StartRefusedException? Refusal) Try<T>(Func<T> read, T fallback)
+    {
+        try
+        {
+            return (read(), null);
+        }
+        catch (StartRefusedException refusal)
+        {
+            return (fallback, refusal);
+        }
     }
 }

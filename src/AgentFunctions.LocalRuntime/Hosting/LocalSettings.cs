@@ -9,12 +9,14 @@ internal sealed record LocalSettings(IReadOnlyDictionary<string, string> Values,
 {
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
+    public static readonly LocalSettings None = new(new Dictionary<string, string>(), LocalHttpPort: null);
+
     public static LocalSettings Read(string directory)
     {
         var path = Path.Combine(directory, "local.settings.json");
         if (!File.Exists(path))
         {
-            return new LocalSettings(new Dictionary<string, string>(), LocalHttpPort: null);
+            return None;
         }
 
         try

@@ -21,13 +21,13 @@ internal sealed class TimerLease : IAsyncDisposable
     private readonly CancellationTokenSource lost = new();
     private readonly CancellationTokenSource done = new();
     private readonly Task renewing;
-    private DateTimeOffset renewedAt;
+    private long renewedAt;
 
     private TimerLease(BlobLeaseClient lease, TimeProvider clock, DateTimeOffset now)
     {
         this.lease = lease;
         this.clock = clock;
-        renewedAt = now;
+        renewedAt = now.UtcTicks;
         renewing = KeepAsync(done.Token);
     }
 
@@ -67,7 +67,7 @@ internal sealed class TimerLease : IAsyncDisposable
         try
         {
             await lease.RenewAsync(conditions: null, cancellationToken);
-            renewedAt = now;
+            Volatile.Write(ref renewedAt, now.UtcTicks);
         }
         catch (RequestFailedException exception) when (exception.Status is 404 or 409 or 412)
         {
@@ -86,9 +86,9 @@ internal sealed class TimerLease : IAsyncDisposable
         {
             await lease.ReleaseAsync(conditions: null, CancellationToken.None);
         }
-        catch (RequestFailedException)
+        catch (Exception)
         {
-            // Lost, or storage is away: it ends by itself.
+            // Lost, or storage is away or too slow: it ends by itself.
         }
 
         done.Dispose();
@@ -104,9 +104,9 @@ internal sealed class TimerLease : IAsyncDisposable
             {
             }
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
         {
-            // Given back.
+            // Given back: how a renewal that was under way ended is of no interest.
         }
     }
 
@@ -116,10 +116,10 @@ internal sealed class TimerLease : IAsyncDisposable
         {
             return await RenewAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is RequestFailedException or AggregateException)
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
         {
-            // Storage is away: it is still ours until the lease ends.
-            if (clock.GetUtcNow() - renewedAt < Duration)
+            // Storage is away, or too slow: it is still ours until the lease ends.
+            if (clock.GetUtcNow().UtcTicks - Volatile.Read(ref renewedAt) < Duration.Ticks)
             {
                 return true;
             }

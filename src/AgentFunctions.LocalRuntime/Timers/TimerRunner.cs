@@ -92,7 +92,9 @@ internal sealed partial class TimerRunner(
             var startedAt = clock.GetUtcNow();
             await InvokeAsync(new TimerInfo { IsPastDue = isPastDue, ScheduleStatus = timer.IsMonitored ? status.Value : null }, startedAt, held);
             (isPastDue, isDueNow) = (false, false);
-            await status.MoveOnAsync(startedAt, held);
+
+            // It has run, and a stop in between must not make it run again.
+            await status.MoveOnAsync(startedAt, CancellationToken.None);
         }
     }
 

@@ -59,7 +59,6 @@ internal static class AgentContracts
             ["autonomy"] = TextOf(WireName.Of(agent.Autonomy)),
             ["tolerance"] = TextOf(WireName.Of(agent.Tolerance)),
             ["properties"] = new AttributeValue.Map(agent.Properties),
-            ["version"] = NumberOf(row.Version),
         };
         AddUnlessEmpty(members, "deputy", agent.Deputy.Value);
         AddUnlessEmpty(members, "name", row.Name);

@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
 using AgentFunctions.Domain.Agents;
 using AgentFunctions.Domain.Resources;
 using AgentFunctions.Hosting;
 using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Hosting.Storage.Versions;
+using AgentFunctions.Ledger.Changes;
 using AgentFunctions.Principals;
 using Azure.Data.Tables;
 
@@ -34,8 +37,8 @@ internal static class AgentTable
         {
             Id = AgentId.TryParse(head.ReadText(IdColumn), out var id) ? id : throw RowColumns.Strange(IdColumn),
             Status = head.ReadName<AgentStatus>(nameof(Agent.Status)),
-            Owner = head.ReadPerson(nameof(Agent.Owner)),
-            Deputy = head.ReadPerson(nameof(Agent.Deputy)),
+            Owner = head.ReadPerson(PrincipalTable.Owner),
+            Deputy = head.ReadPerson(PrincipalTable.Deputy),
             DeputySince = head.ReadTime(nameof(Agent.DeputySince)),
             Purpose = head.ReadText(nameof(Agent.Purpose)),
             Autonomy = head.ReadName<Autonomy>(nameof(Agent.Autonomy)),
@@ -44,6 +47,16 @@ internal static class AgentTable
         };
         return new(agent, head.ReadText(NameColumn), head.ReadVersion(PrincipalTable.AgentVersion));
     }
+
+    [return: NotNullIfNotNull(nameof(row))]
+    public static DocumentState? StateOf(AgentRow? row) => row is null ? null : new(AgentContracts.Print(row), row.Version);
+
+    /// <summary>Writes the agent beside whatever else its head holds, an import's mark among it.</summary>
+    public static ChangeApplication Apply(VersionedRows rows, VersionHead head, AgentRow next) => (entry, cancellationToken) =>
+        ApplyChange.SubmitAsync(rows.Table, head.Partition, [HeadWrite.Merge(head, rows.Family, Write(next))], entry, cancellationToken);
+
+    /// <summary>As the ledger names it.</summary>
+    public static ChangeTarget TargetOf(AgentId id) => new("agent", new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = id.Value });
 
     /// <summary>True when the head registers an agent, whatever its status.</summary>
     public static bool IsAgent(TableEntity head) => head.GetInt64(PrincipalTable.AgentVersion) is > 0;
@@ -54,8 +67,8 @@ internal static class AgentTable
         [IdColumn] = row.Agent.Id.Value,
         [NameColumn] = row.Name,
         [nameof(Agent.Status)] = WireName.Of(row.Agent.Status),
-        [nameof(Agent.Owner)] = row.Agent.Owner.Value,
-        [nameof(Agent.Deputy)] = row.Agent.Deputy.Value,
+        [PrincipalTable.Owner] = row.Agent.Owner.Value,
+        [PrincipalTable.Deputy] = row.Agent.Deputy.Value,
         [nameof(Agent.DeputySince)] = row.Agent.DeputySince,
         [nameof(Agent.Purpose)] = row.Agent.Purpose,
         [nameof(Agent.Autonomy)] = WireName.Of(row.Agent.Autonomy),

@@ -1,4 +1,5 @@
 using AgentFunctions.Decisions.Facts;
+using AgentFunctions.Decisions.Record;
 using AgentFunctions.Hosting.Storage;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ internal static class DecisionServices
         services.AddSingleton<GatherFacts>();
         services.AddSingleton<EvaluateAccess>();
         services.AddSingleton<EvaluateMany>();
+        services.AddSingleton<ReplayDecision>();
         services.AddSingleton<AnswerEvaluations>();
         return services.AddSingleton<Discovery>();
     }

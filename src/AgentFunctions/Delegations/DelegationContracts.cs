@@ -28,7 +28,7 @@ internal static class DelegationContracts
             ? new BodyOutcome<DelegationPath>.Accepted(new(person, agent))
             : new BodyOutcome<DelegationPath>.Refused(new Problem(ProblemCode.InvalidPath));
 
-    public static BodyOutcome<DelegationDraft> Read(AttributeMap document) => DocumentReading.Read(document, json =>
+    public static BodyOutcome<DelegationDraft> Read(AttributeMap document, DateTimeOffset now) => DocumentReading.Read(document, json =>
     {
         json.AdmitOnly("actions", "resources", "expires_at");
         if (CanonicalJson.ToUtf8(json.Value).Length > MaxBytes)
@@ -39,7 +39,7 @@ internal static class DelegationContracts
         return new DelegationDraft(
             ReadDistinct(json.Member("actions"), action => action.PrintableText(EntitlementLimits.MaxActionLength)),
             ReadDistinct(json.Member("resources"), ReadPattern),
-            json.Member("expires_at").Time());
+            ReadEnd(json.Member("expires_at"), now));
     });
 
     public static AttributeMap Print(Delegation delegation) => MapOf(
@@ -47,15 +47,20 @@ internal static class DelegationContracts
         ("agent_id", TextOf(delegation.Agent.Value)),
         ("actions", PrintActions(delegation.Actions)),
         ("resources", PrintPatterns(delegation.Resources)),
-        ("expires_at", TextOf(Rfc3339.Format(delegation.ExpiresAt))),
-        ("version", NumberOf(delegation.Version))).Members;
+        ("expires_at", TextOf(Rfc3339.Format(delegation.ExpiresAt)))).Members;
 
     public static AttributeValue PrintActions(IReadOnlyList<string> actions) => new AttributeValue.List([.. actions.Select(TextOf)]);
 
     public static AttributeValue PrintPatterns(IReadOnlyList<ResourcePattern> patterns) =>
         new AttributeValue.List([.. patterns.Select(pattern => MapOf(("type", TextOf(pattern.Type)), ("id", TextOf(pattern.Id))))]);
 
-    private static ResourcePattern ReadPattern(JsonCursor json)
+    private static DateTimeOffset ReadEnd(JsonCursor json, DateTimeOffset now)
+    {
+        var end = json.Time();
+        return end > now ? end : json.Refuse(end, "must be in the future");
+    }
+
+    public static ResourcePattern ReadPattern(JsonCursor json)
     {
         json.AdmitOnly("type", "id");
         return new ResourcePattern(json.Member("type").PrintableText(Name.MaxTypeLength), json.Member("id").PrintableText(Name.MaxIdLength));

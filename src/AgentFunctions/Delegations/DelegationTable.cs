@@ -1,9 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
 using AgentFunctions.Domain.Agents;
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Delegations;
 using AgentFunctions.Domain.Directory;
 using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Ledger.Changes;
 using AgentFunctions.Principals;
 using Azure.Data.Tables;
 
@@ -51,8 +53,23 @@ internal static class DelegationTable
         };
     }
 
+    [return: NotNullIfNotNull(nameof(delegation))]
+    public static DocumentState? StateOf(Delegation? delegation) =>
+        delegation is null ? null : new(DelegationContracts.Print(delegation), delegation.Version);
+
+    /// <summary>As the ledger names it: the principal that lends, and the agent.</summary>
+    public static ChangeTarget TargetOf(DelegationPath path) => new("delegation", new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["type"] = PrincipalId.PersonType,
+        ["id"] = path.Delegator.Value,
+        ["agent_id"] = path.Agent.Value,
+    });
+
     /// <summary>The version of the row, of a withdrawn one too.</summary>
     public static long ReadVersion(TableEntity row) => row.ReadVersion(VersionColumn);
+
+    /// <param name="row">Null for the first one.</param>
+    public static long NextVersion(TableEntity? row) => row is null ? 1 : ReadVersion(row) + 1;
 
     public static TableEntity Write(Delegation delegation) => new(PartitionOf(delegation.Delegator), RowKeyOf(delegation.Agent))
     {

@@ -8,20 +8,24 @@ namespace AgentFunctions.Directory;
 /// <summary>People on the wire and in ledger entries.</summary>
 internal static class PersonContracts
 {
+    /// <summary>How far a source's clock may be ahead of ours.</summary>
+    private static readonly TimeSpan MaxAhead = TimeSpan.FromSeconds(30);
+
     public static BodyOutcome<PersonId> ReadPath(string id) => PathSegment.TryParse(id, out var plain) && PersonId.TryParse(plain, out var person)
         ? new BodyOutcome<PersonId>.Accepted(person)
         : new BodyOutcome<PersonId>.Refused(new Problem(ProblemCode.InvalidPath));
 
-    public static BodyOutcome<PersonDraft> Read(AttributeMap document) => DocumentReading.Read(document, json =>
+    /// <param name="id">Whom it is about.</param>
+    public static BodyOutcome<PersonDraft> Read(AttributeMap document, PersonId id, DateTimeOffset now) => DocumentReading.Read(document, json =>
     {
         json.AdmitOnly("standing", "manager", "source", "confirmed_at");
         var source = json.Optional("source", DocumentReading.NameOf<PersonSource>, PersonSource.Manual);
         return new PersonDraft
         {
             Standing = ReadStanding(json.Member("standing")),
-            Manager = json.Optional("manager", DocumentReading.Person, PersonId.Nobody),
+            Manager = json.Optional("manager", member => ReadManager(member, id), PersonId.Nobody),
             Source = source,
-            ConfirmedAt = ReadConfirmation(json, source),
+            ConfirmedAt = ReadConfirmation(json, source, now),
         };
     });
 
@@ -34,7 +38,6 @@ internal static class PersonContracts
             ["standing"] = TextOf(WireName.Of(person.Standing)),
             ["since"] = TextOf(Rfc3339.Format(person.Since)),
             ["source"] = TextOf(WireName.Of(person.Source)),
-            ["version"] = NumberOf(row.Version),
         };
         if (person.Source == PersonSource.Directory)
         {
@@ -55,11 +58,25 @@ internal static class PersonContracts
             ? standing
             : json.Refuse(Standing.Left, "must be living or left");
 
-    private static DateTimeOffset ReadConfirmation(JsonCursor json, PersonSource source) => source switch
+    private static PersonId ReadManager(JsonCursor json, PersonId id)
     {
-        PersonSource.Directory => json.Member("confirmed_at").Time(),
-        _ when json.TryMember("confirmed_at", out var confirmation) =>
-            confirmation.Refuse(DateTimeOffset.UnixEpoch, "goes with the source directory only"),
-        _ => DateTimeOffset.UnixEpoch,
-    };
+        var manager = json.Person();
+        return manager != id ? manager : json.Refuse(PersonId.Nobody, "must be somebody else");
+    }
+
+    private static DateTimeOffset ReadConfirmation(JsonCursor json, PersonSource source, DateTimeOffset now)
+    {
+        if (source == PersonSource.Directory)
+        {
+            var member = json.Member("confirmed_at");
+            var confirmedAt = member.Time();
+
+            // One in the future would be fresh for longer than the tenant admits.
+            return confirmedAt <= now + MaxAhead ? confirmedAt : member.Refuse(now, "must not be in the future");
+        }
+
+        return json.TryMember("confirmed_at", out var stray)
+            ? stray.Refuse(now, "goes with the source directory only")
+            : DateTimeOffset.UnixEpoch;
+    }
 }

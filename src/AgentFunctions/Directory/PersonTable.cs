@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using AgentFunctions.Domain.Directory;
 using AgentFunctions.Hosting;
 using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Principals;
 using Azure.Data.Tables;
 
 namespace AgentFunctions.Directory;
@@ -29,6 +32,12 @@ internal static class PersonTable
         };
         return person.Id.IsNobody ? throw RowColumns.Strange(nameof(Person.Id)) : new(person, row.ReadVersion(VersionColumn));
     }
+
+    [return: NotNullIfNotNull(nameof(row))]
+    public static DocumentState? StateOf(PersonRow? row) => row is null ? null : new(PersonContracts.Print(row), row.Version);
+
+    /// <summary>As the ledger names them.</summary>
+    public static ChangeTarget TargetOf(PersonId id) => new("person", new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = id.Value });
 
     public static TableEntity Write(PersonRow row) => new(PartitionOf(row.Person.Id), RowKey)
     {

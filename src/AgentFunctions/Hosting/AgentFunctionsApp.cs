@@ -1,9 +1,13 @@
+using AgentFunctions.Agents;
 using AgentFunctions.Decisions;
+using AgentFunctions.Delegations;
+using AgentFunctions.Directory;
 using AgentFunctions.Guardrails;
 using AgentFunctions.Hosting.Storage;
-using AgentFunctions.Ledger;
 using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Ledger;
 using AgentFunctions.Principals;
+using AgentFunctions.Resources;
 using AgentFunctions.Security;
 using Microsoft.Azure.Functions.Worker.Builder;
 using Microsoft.Extensions.Hosting;
@@ -23,6 +27,10 @@ internal static class AgentFunctionsApp
             .AddChanges()
             .AddPrincipals()
             .AddGuardrails()
+            .AddDirectory()
+            .AddAgents()
+            .AddResources()
+            .AddDelegations()
             .AddDecisions();
         return builder;
     }

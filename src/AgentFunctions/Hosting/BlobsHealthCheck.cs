@@ -1,3 +1,4 @@
+using AgentFunctions.Hosting.Storage;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -10,7 +11,14 @@ internal sealed class BlobsHealthCheck(BlobServiceClient blobs) : IHealthCheck
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        _ = await blobs.GetBlobContainerClient(AnyContainer).ExistsAsync(cancellationToken);
-        return HealthCheckResult.Healthy();
+        try
+        {
+            _ = await blobs.GetBlobContainerClient(AnyContainer).ExistsAsync(cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Unhealthy(StorageFault.Describe(fault));
+        }
     }
 }

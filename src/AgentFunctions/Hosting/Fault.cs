@@ -1,4 +1,6 @@
 using System.Net.Sockets;
+using System.Text.Json;
+using System.Xml;
 using Azure;
 using Azure.Identity;
 using Microsoft.AspNetCore.Http;
@@ -16,6 +18,9 @@ internal static class Fault
         AggregateException { InnerExceptions.Count: > 0 } several => Describe(several.InnerExceptions[^1]),
         RequestFailedException or AuthenticationFailedException or TimeoutException or OperationCanceledException
             or HttpRequestException or IOException or SocketException => new Problem(ProblemCode.StorageUnavailable),
+
+        // Storage answered what it never should: the caller's own JSON is parsed without exceptions.
+        JsonException or XmlException or InvalidDataException => new Problem(ProblemCode.StorageUnavailable),
         _ => new Problem(ProblemCode.InternalError),
     };
 }

@@ -21,6 +21,7 @@ internal enum ProblemCode
     IssuerUnavailable,
     LedgerUnavailable,
     NotFound,
+    PersonNotLiving,
     PreconditionFailed,
     PreconditionRequired,
     RoleMissing,

@@ -24,6 +24,7 @@ internal sealed record ProblemKind(string Name, int Status, string Title)
         ProblemCode.IssuerUnavailable => new("issuer_unavailable", StatusCodes.Status503ServiceUnavailable, "the token's issuer cannot be reached"),
         ProblemCode.LedgerUnavailable => new("ledger_unavailable", StatusCodes.Status503ServiceUnavailable, "the ledger cannot be written"),
         ProblemCode.NotFound => new("not_found", StatusCodes.Status404NotFound, "there is no such thing"),
+        ProblemCode.PersonNotLiving => new("person_not_living", StatusCodes.Status409Conflict, "the person is not known to be living"),
         ProblemCode.PreconditionFailed => new("precondition_failed", StatusCodes.Status412PreconditionFailed, "it has changed since it was read"),
         ProblemCode.PreconditionRequired => new("precondition_required", StatusCodes.Status428PreconditionRequired, "say which version is to be changed"),
         ProblemCode.RoleMissing => new("role_missing", StatusCodes.Status403Forbidden, "the caller does not have the role"),

@@ -12,8 +12,15 @@ internal sealed class TablesHealthCheck(Tables tables) : IHealthCheck
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await Task.WhenAll(tables.Everyone.Select(table => ReadAsync(table, cancellationToken)));
-        return HealthCheckResult.Healthy();
+        try
+        {
+            await Task.WhenAll(tables.Everyone.Select(table => ReadAsync(table, cancellationToken)));
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception fault) when (!cancellationToken.IsCancellationRequested)
+        {
+            return HealthCheckResult.Unhealthy(StorageFault.Describe(fault));
+        }
     }
 
     // A missing row is an answer; a missing table is a fault, which the reader of this check takes for down.

@@ -2,6 +2,7 @@ using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting.Storage.Versions;
 using AgentFunctions.Security;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
 namespace AgentFunctions.Principals;
@@ -20,7 +21,8 @@ internal static class PrincipalsSetup
         services.AddSingleton<PutEntitlement>().AddSingleton<DeleteEntitlement>().AddSingleton<ReadEntitlements>();
         services.AddSingleton<PutPrincipal>().AddSingleton<ReadPrincipals>();
         services.AddSingleton<ReadImport>().AddSingleton<ImportPlan>().AddSingleton<ImportPrincipal>();
-        return services.AddSingleton(provider => GovernedBy(provider.GetRequiredService<EntitlementTargets>().Rows));
+        services.TryAddSingleton(provider => GovernedBy(provider.GetRequiredService<EntitlementTargets>().Rows));
+        return services;
     }
 
     private static GovernedAgents GovernedBy(VersionedRows rows) => new(async (clientId, cancellationToken) =>

@@ -26,6 +26,5 @@ internal static class ResourceContracts
         ("type", TextOf(row.Resource.Id.Type)),
         ("id", TextOf(row.Resource.Id.Id)),
         ("sensitivity", TextOf(WireName.Of(row.Resource.Sensitivity))),
-        ("properties", new AttributeValue.Map(row.Resource.Properties)),
-        ("version", NumberOf(row.Version))).Members;
+        ("properties", new AttributeValue.Map(row.Resource.Properties))).Members;
 }

@@ -1,6 +1,9 @@
+using System.Diagnostics.CodeAnalysis;
 using AgentFunctions.Domain.Resources;
 using AgentFunctions.Hosting;
 using AgentFunctions.Hosting.Storage;
+using AgentFunctions.Ledger.Changes;
+using AgentFunctions.Principals;
 using Azure.Data.Tables;
 
 namespace AgentFunctions.Resources;
@@ -41,8 +44,21 @@ internal static class ResourceTable
         return new(resource, ReadVersion(row));
     }
 
+    [return: NotNullIfNotNull(nameof(row))]
+    public static DocumentState? StateOf(ResourceRow? row) => row is null ? null : new(ResourceContracts.Print(row), row.Version);
+
+    /// <summary>As the ledger names it.</summary>
+    public static ChangeTarget TargetOf(ResourceId id) => new("resource", new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["type"] = id.Type,
+        ["id"] = id.Id,
+    });
+
     /// <summary>The version of the row, of a deleted one too.</summary>
     public static long ReadVersion(TableEntity row) => row.ReadVersion(VersionColumn);
+
+    /// <param name="row">Null for the first one.</param>
+    public static long NextVersion(TableEntity? row) => row is null ? 1 : ReadVersion(row) + 1;
 
     public static TableEntity Write(ResourceRow row) => new(PartitionOf(row.Resource.Id), RowKey)
     {

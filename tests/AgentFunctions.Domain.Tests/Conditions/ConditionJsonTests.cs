@@ -144,6 +144,20 @@ public sealed class ConditionJsonTests
     public void The_first_fault_is_the_one_that_is_named() =>
         ConditionJson.Parse(Given.Json("""{"all":[{"x":1},{"y":1}]}""")).ShouldBe(new JsonParse<Condition>.Refused("/all/0/x", "is not a known operator"));
 
+    [Fact]
+    public void Paths_are_equal_when_their_segments_are()
+    {
+        var path = new AttributePath(["context", "x"]);
+
+        path.Equals(new AttributePath(["context", "x"])).ShouldBeTrue();
+        path.GetHashCode().ShouldBe(new AttributePath(["context", "x"]).GetHashCode());
+        path.GetHashCode().ShouldNotBe(new AttributePath(["context", "y"]).GetHashCode());
+        path.Equals(new AttributePath(["context", "y"])).ShouldBeFalse();
+        path.Equals(NoPath()).ShouldBeFalse();
+    }
+
+    private static AttributePath? NoPath() => null;
+
     private static Condition Accepted(string json) =>
         ConditionJson.Parse(Given.Json(json)).ShouldBeOfType<JsonParse<Condition>.Accepted>().Value;
 }

@@ -25,9 +25,13 @@ public sealed class TotalityTests
     [InlineData(int.MinValue)]
     public void Absurd_bounds_of_the_directory_do_not_throw(int minutes)
     {
-        var stale = Given.Living("dan") with { Source = PersonSource.Directory, ConfirmedAt = DateTimeOffset.MaxValue };
-
-        Should.NotThrow(() => Decide(agent => agent, Given.Tenant with { DirectoryMaxAgeMinutes = minutes }, stale, DateTimeOffset.MaxValue));
+        var tenant = Given.Tenant with { DirectoryMaxAgeMinutes = minutes };
+        foreach (var time in new[] { DateTimeOffset.MinValue, Given.Now, DateTimeOffset.MaxValue })
+        {
+            var person = Given.Living("dan") with { Source = PersonSource.Directory, ConfirmedAt = time };
+            Should.NotThrow(() => Decide(agent => agent, tenant, person, DateTimeOffset.MaxValue));
+            Should.NotThrow(() => Decide(agent => agent, tenant, person, DateTimeOffset.MinValue));
+        }
     }
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class RefusalTests
     [InlineData(typeof(Refused.DateInRoute), "function `Bad`, parameter `day` of type `DateTime`: a route value is a `string`, `Guid`, `int` or `long`, and an HTTP function takes its trigger, `FunctionContext`, `CancellationToken` and values of its route")]
     [InlineData(typeof(Refused.GuidWithoutConstraint), "function `Bad`, parameter `id` of type `Guid`: the route must say `{id:guid}`")]
     [InlineData(typeof(Refused.OptionalNumber), "function `Bad`, parameter `page` of type `int`: its route value is optional, so it must be nullable or have a default")]
-    [InlineData(typeof(Refused.RequestInTimer), "function `Bad`, parameter `name` of type `string`: a timer function takes its trigger, `FunctionContext`, `CancellationToken`")]
+    [InlineData(typeof(Refused.RequestInTimer), "function `Bad`, parameter `name` of type `string`: a timer function takes its trigger, `FunctionContext` and `CancellationToken`")]
     [InlineData(typeof(Refused.TextForTimer), "function `Bad`, parameter `timer` of type `string`: `[TimerTrigger]` goes on a parameter of type `TimerInfo`")]
     [InlineData(typeof(Refused.ActionResult), "function `Bad` returns `IActionResult`; an HTTP function returns `IResult`, a type of `Results<..>` or a `Task` of one")]
     [InlineData(typeof(Refused.ReturnsNothing), "function `Bad` returns `Task`; an HTTP function returns `IResult`, a type of `Results<..>` or a `Task` of one")]
@@ -54,6 +54,27 @@ public sealed class RefusalTests
         builder.UseFunctionsFrom(typeof(SampleApp.SampleComposition).Assembly);
         Should.Throw<StartRefusedException>(builder.Build).Message
             .ShouldBe("function `by-name` takes `HttpRequest`, which needs `builder.ConfigureFunctionsWebApplication()`");
+    }
+
+    [Fact]
+    public async Task Functions_of_one_route_and_different_methods_are_told_apart()
+    {
+        await using var app = await RunningApp.StartAsync(
+            hostJson: null,
+            builder => builder.ConfigureFunctionsWebApplication().FunctionTypes = [typeof(ByMethod)],
+            TestContext.Current.CancellationToken);
+        using var put = await app.Client.PutAsync("/api/things/a", content: null, TestContext.Current.CancellationToken);
+        using var get = await app.Client.GetAsync("/api/things/b", TestContext.Current.CancellationToken);
+        (await put.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await get.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))
+            .ShouldBe(("put a", "get b"));
+    }
+
+    [Fact]
+    public void A_port_that_is_none_is_refused_when_the_app_is_built()
+    {
+        var builder = FunctionsApplication.CreateBuilder(["--port", "many"]);
+        builder.FunctionTypes = [];
+        Should.Throw<StartRefusedException>(builder.Build).Message.ShouldBe("`--port` needs a port from 0 to 65535, not `many`");
     }
 
     [Fact]

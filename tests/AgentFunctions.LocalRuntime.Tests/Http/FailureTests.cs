@@ -4,26 +4,24 @@ using AgentFunctions.LocalRuntime.Tests.Drivers;
 
 namespace AgentFunctions.LocalRuntime.Tests.Http;
 
-public sealed class FailureTests
+public sealed class FailureTests(SampleFixture sample)
 {
     private readonly CancellationToken cancellationToken = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task An_exception_is_500_that_tells_the_caller_nothing_and_the_log_everything()
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
-        using var response = await app.Client.GetAsync("/api/throw", cancellationToken);
+        using var response = await sample.App.Client.GetAsync("/api/throw", cancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         (await response.Content.ReadAsStringAsync(cancellationToken)).ShouldBeEmpty();
         response.Headers.Contains("X-Secret").ShouldBeFalse();
-        app.Log.Lines.ShouldContain(line => line.StartsWith("Error: Function Throw failed, invocation ", StringComparison.Ordinal) && line.EndsWith("secret message", StringComparison.Ordinal));
+        sample.App.Log.Lines.ShouldContain(line => line.StartsWith("Error: Function Throw failed, invocation ", StringComparison.Ordinal) && line.EndsWith("secret message", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task An_exception_amid_an_answer_breaks_it_off()
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
-        await app.GetAsync("/api/throw-late", cancellationToken).ShouldThrowAsync<HttpRequestException>();
+        await sample.App.GetAsync("/api/throw-late", cancellationToken).ShouldThrowAsync<HttpRequestException>();
     }
 
     [Fact]

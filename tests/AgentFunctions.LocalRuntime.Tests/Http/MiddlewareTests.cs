@@ -7,16 +7,15 @@ using Microsoft.Extensions.Hosting;
 
 namespace AgentFunctions.LocalRuntime.Tests.Http;
 
-public sealed class MiddlewareTests
+public sealed class MiddlewareTests(SampleFixture sample)
 {
     private readonly CancellationToken cancellationToken = TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Middleware_runs_in_the_order_of_its_addition_and_only_where_its_predicate_holds()
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
-        using var both = await app.Client.GetAsync("/api/order", cancellationToken);
-        using var one = await app.Client.GetAsync("/api/defaults", cancellationToken);
+        using var both = await sample.App.Client.GetAsync("/api/order", cancellationToken);
+        using var one = await sample.App.Client.GetAsync("/api/defaults", cancellationToken);
         both.Headers.GetValues("X-Order").ShouldBe(["outer", "inner"]);
         one.Headers.GetValues("X-Order").ShouldBe(["outer"]);
     }
@@ -26,18 +25,16 @@ public sealed class MiddlewareTests
     [InlineData("result", HttpStatusCode.Forbidden)]
     public async Task Middleware_that_does_not_call_next_has_answered(string gate, HttpStatusCode expected)
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/throw");
         request.Headers.Add("X-Gate", gate);
-        using var response = await app.Client.SendAsync(request, cancellationToken);
+        using var response = await sample.App.Client.SendAsync(request, cancellationToken);
         (response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken)).ShouldBe((expected, "closed"));
     }
 
     [Fact]
     public async Task Middleware_can_replace_what_the_function_returned()
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
-        (await app.GetAsync("/api/order?replace", cancellationToken)).ShouldBe("replaced");
+        (await sample.App.GetAsync("/api/order?replace", cancellationToken)).ShouldBe("replaced");
     }
 
     [Fact]
@@ -64,10 +61,9 @@ public sealed class MiddlewareTests
     [Fact]
     public async Task The_context_tells_function_invocation_and_trace()
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/describe/word");
         request.Headers.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
-        using var response = await app.Client.SendAsync(request, cancellationToken);
+        using var response = await sample.App.Client.SendAsync(request, cancellationToken);
         var described = await response.Content.ReadAsStringAsync(cancellationToken);
         described.ShouldStartWith("""{"name":"Describe","entry_point":"AgentFunctions.LocalRuntime.SampleApp.ContextFunctions.Describe","same_id":true,"has_invocation_id":true,"word":"word","trace_parent":"00-0af7651916cd43dd8448eb211c80319c-""");
         described.ShouldEndWith(""","max_retries":0}""");
@@ -76,9 +72,8 @@ public sealed class MiddlewareTests
     [Fact]
     public async Task A_run_has_one_scope_for_its_class_its_context_and_its_request_and_it_ends_with_the_run()
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
-        var first = (await app.GetAsync("/api/scope", cancellationToken)).Split('|');
-        var second = (await app.GetAsync("/api/scope", cancellationToken)).Split('|');
+        var first = (await sample.App.GetAsync("/api/scope", cancellationToken)).Split('|');
+        var second = (await sample.App.GetAsync("/api/scope", cancellationToken)).Split('|');
         first.Distinct().Count().ShouldBe(1);
         second.Distinct().Count().ShouldBe(1);
         second[0].ShouldNotBe(first[0]);
@@ -88,7 +83,6 @@ public sealed class MiddlewareTests
     [Fact]
     public async Task A_hosting_startup_shares_the_process()
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
-        (await app.GetAsync("/companion", cancellationToken)).ShouldBe("here");
+        (await sample.App.GetAsync("/companion", cancellationToken)).ShouldBe("here");
     }
 }

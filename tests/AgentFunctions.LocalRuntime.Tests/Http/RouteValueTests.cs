@@ -3,7 +3,7 @@ using AgentFunctions.LocalRuntime.Tests.Drivers;
 
 namespace AgentFunctions.LocalRuntime.Tests.Http;
 
-public sealed class RouteValueTests
+public sealed class RouteValueTests(SampleFixture sample)
 {
     private readonly CancellationToken cancellationToken = TestContext.Current.CancellationToken;
 
@@ -21,8 +21,7 @@ public sealed class RouteValueTests
     [InlineData("/api/by-name", "GET")]
     public async Task Values_of_the_path_arrive_as_parameters(string path, string expected)
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
-        (await app.GetAsync(path, cancellationToken)).ShouldBe(expected);
+        (await sample.App.GetAsync(path, cancellationToken)).ShouldBe(expected);
     }
 
     [Theory]
@@ -37,9 +36,8 @@ public sealed class RouteValueTests
     [InlineData("OPTIONS", "/api/order")]
     public async Task An_unknown_path_and_a_method_not_taken_are_both_404_without_a_body(string method, string path)
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
         using var request = new HttpRequestMessage(new HttpMethod(method), path);
-        using var response = await app.Client.SendAsync(request, cancellationToken);
+        using var response = await sample.App.Client.SendAsync(request, cancellationToken);
         (response.StatusCode, await response.Content.ReadAsStringAsync(cancellationToken)).ShouldBe((HttpStatusCode.NotFound, ""));
     }
 
@@ -49,9 +47,8 @@ public sealed class RouteValueTests
     [InlineData("PURGE")]
     public async Task A_trigger_that_names_no_method_takes_every_method(string method)
     {
-        await using var app = await RunningApp.StartSampleAsync(hostJson: null, cancellationToken);
         using var request = new HttpRequestMessage(new HttpMethod(method), "/api/by-name");
-        using var response = await app.Client.SendAsync(request, cancellationToken);
+        using var response = await sample.App.Client.SendAsync(request, cancellationToken);
         (await response.Content.ReadAsStringAsync(cancellationToken)).ShouldBe(method);
     }
 

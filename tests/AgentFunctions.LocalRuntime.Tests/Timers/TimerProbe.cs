@@ -18,7 +18,8 @@ public sealed class TimerProbe
     /// <summary>What a run does; nothing unless the test says so.</summary>
     public Func<CancellationToken, Task> Work { get; set; } = _ => Task.CompletedTask;
 
-    public ValueTask<TimerInfo> NextAsync(CancellationToken cancellationToken) => runs.Reader.ReadAsync(cancellationToken);
+    public async Task<TimerInfo> NextAsync(CancellationToken cancellationToken) =>
+        await runs.Reader.ReadAsync(cancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), cancellationToken);
 
     public async Task RunAsync(TimerInfo timer, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using AgentFunctions.Hosting;
 using System.Text.Json;
 using AgentFunctions.Hosting;
 using AgentFunctions.Hosting.Storage;

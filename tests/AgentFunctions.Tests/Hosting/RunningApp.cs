@@ -4,7 +4,6 @@ using AgentFunctions.Hosting;
 using AgentFunctions.LocalRuntime;
 using AgentFunctions.Security;
 using AgentFunctions.Shared;
-using AgentFunctions.Tests.Ledger;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -57,6 +56,7 @@ internal sealed class RunningApp : IAsyncDisposable
         builder.UseFunctionsFrom(functions);
         builder.Configuration.AddInMemoryCollection(
         [
+            new("AzureWebJobsStorage", NoStorage),
             new("Storage:ConnectionString", NoStorage),
             new("Hosting:PublicBaseUrl", "https://governance.example"),
             new("Ledger:CheckpointKeyPem", CheckpointKey.Pem),

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using AgentFunctions.Ledger;
+using AgentFunctions.Shared;
 
 namespace AgentFunctions.Tests.Ledger;
 

@@ -60,15 +60,16 @@ internal static class DeputyFactor
     /// <summary>The first instant at which nobody living was known to be the deputy.</summary>
     private static DateTimeOffset MissingSince(Agent agent, Person deputy, Tenant tenant, DateTimeOffset now)
     {
-        var ceased = deputy switch
+        var ceased = agent.DeputySince;
+        if (deputy.Standing == Standing.Left)
         {
-            { Id.IsNobody: true } => agent.DeputySince,
-            { Standing: Standing.Left } => deputy.Since,
+            ceased = deputy.Since;
+        }
+        else if (deputy.Standing == Standing.Living && PersonStanding.IsStale(deputy, tenant, now))
+        {
+            ceased = PersonStanding.FreshUntil(deputy, tenant);
+        }
 
-            // INVARIANT: stale means that the bound lies between the confirmation and now, so this is no overflow.
-            { Standing: Standing.Living } when PersonStanding.IsStale(deputy, tenant, now) => deputy.ConfirmedAt + PersonStanding.MaxAge(tenant),
-            _ => agent.DeputySince,
-        };
         return ceased > agent.DeputySince ? ceased : agent.DeputySince;
     }
 

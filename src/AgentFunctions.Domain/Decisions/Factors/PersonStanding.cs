@@ -14,7 +14,9 @@ internal static class PersonStanding
     public static bool IsStale(Person person, Tenant tenant, DateTimeOffset now) =>
         person.Source == PersonSource.Directory && now - person.ConfirmedAt > MaxAge(tenant);
 
-    public static TimeSpan MaxAge(Tenant tenant) => TimeSpan.FromMinutes(tenant.DirectoryMaxAgeMinutes);
+    /// <summary>The last instant at which a person who is stale now was not.</summary>
+    /// <remarks>INVARIANT: the bound lies between the confirmation and now, so this is no overflow.</remarks>
+    public static DateTimeOffset FreshUntil(Person person, Tenant tenant) => person.ConfirmedAt + MaxAge(tenant);
 
     /// <summary>Denies for the factor unless the person is living; says each thing that is wrong.</summary>
     public static void Demand(Person person, Factor factor, ReasonCode unknown, ReasonCode left, in Question question, ref Findings findings)
@@ -35,4 +37,6 @@ internal static class PersonStanding
             findings.Say(factor, Effect.Deny, person.Standing == Standing.Left ? left : unknown, person.Id.Principal);
         }
     }
+
+    private static TimeSpan MaxAge(Tenant tenant) => TimeSpan.FromMinutes(Math.Max(0, tenant.DirectoryMaxAgeMinutes));
 }

@@ -6,7 +6,7 @@ namespace AgentFunctions.Domain.Principals.Matching;
 /// <summary>An entitlement with everything about it that can be worked out before a request comes.</summary>
 internal sealed class CompiledRule(Entitlement entitlement) : HashLeaf(entitlement.Id)
 {
-    private readonly CompiledCondition? condition = entitlement.Condition is Condition.All { Conditions: [] }
+    private readonly CompiledCondition? condition = entitlement.Condition.IsAlways
         ? null
         : CompiledCondition.Of(entitlement.Condition);
 

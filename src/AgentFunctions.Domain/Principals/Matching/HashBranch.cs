@@ -55,13 +55,11 @@ internal sealed class HashBranch(uint bitmap, HashSlot[] slots) : HashSlot
         }
     }
 
-    // A branch with a single leaf is that leaf, so that equal contents make equal trees.
-    private HashSlot? Without(uint bit, int index) => slots.Length switch
-    {
-        1 => null,
-        2 when slots[1 - index] is not HashBranch => slots[1 - index],
-        _ => new HashBranch(bitmap & ~bit, [.. slots[..index], .. slots[(index + 1)..]]),
-    };
+    // INVARIANT: a branch with a single leaf is that leaf. So what lies in a branch alone is a branch, and never goes
+    // all at once; and equal contents make equal trees.
+    private HashSlot Without(uint bit, int index) => slots.Length == 2 && slots[1 - index] is not HashBranch
+        ? slots[1 - index]
+        : new HashBranch(bitmap & ~bit, [.. slots[..index], .. slots[(index + 1)..]]);
 
     private HashSlot With(int index, HashSlot slot) =>
         slots.Length == 1 && slot is not HashBranch ? slot : new HashBranch(bitmap, [.. slots[..index], slot, .. slots[(index + 1)..]]);

@@ -41,8 +41,7 @@ internal static class MemoryEstimate
     private static long Side(Operand operand) => operand switch
     {
         Operand.Literal literal => Value(literal.Value),
-        Operand.Attribute attribute => attribute.Path.Segments.Sum(Text),
-        _ => 0,
+        _ => ((Operand.Attribute)operand).Path.Segments.Sum(Text),
     };
 
     private static long Value(AttributeValue value) => PerPart + value switch

@@ -19,22 +19,12 @@ namespace Microsoft.Azure.Functions.Worker.Builder;
 public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunctionsWorkerApplicationBuilder
 {
     private readonly HostApplicationBuilder host;
+    private readonly StartRefusedException? refusal;
     private readonly FunctionPipeline pipeline = new();
     private bool hasHttp;
     private bool hasBuilt;
 
-    internal FunctionsApplicationBuilder(string[] args)
-    {
-        try
-        {
-            host = LocalHost.Create(args);
-        }
-        catch (StartRefusedException refusal)
-        {
-            // No assembly was named yet, so nothing but an app that is its own process can have come here with such settings.
-            ProcessEnd.Refuse(refusal.Message);
-        }
-    }
+    internal FunctionsApplicationBuilder(string[] args) => (host, refusal) = LocalHost.Create(args);
 
     public IDictionary<object, object> Properties => ((IHostApplicationBuilder)host).Properties;
 
@@ -78,9 +68,9 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunc
         {
             return Build(Assembly.GetEntryAssembly()!.GetTypes()); // Null only when native code hosts the runtime.
         }
-        catch (StartRefusedException refusal)
+        catch (StartRefusedException refused)
         {
-            ProcessEnd.Refuse(refusal.Message);
+            ProcessEnd.Refuse(refused.Message);
             throw;
         }
     }
@@ -96,6 +86,11 @@ public sealed class FunctionsApplicationBuilder : IHostApplicationBuilder, IFunc
 
     private IHost Build(IReadOnlyList<Type> types)
     {
+        if (refusal is not null)
+        {
+            throw refusal;
+        }
+
         var functions = FunctionCatalog.Discover(types);
         if (!hasHttp && functions.OfType<Function.Http>().FirstOrDefault() is { } unreachable)
         {

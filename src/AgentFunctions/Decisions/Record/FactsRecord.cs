@@ -56,7 +56,7 @@ internal static class FactsRecord
             ("person", Print(involved.Person)))
         : AttributeValue.Null;
 
-    private static AttributeValue.Map Print(Person person) => person.Standing == Standing.Unknown
+    private static AttributeValue.Map Print(Person person) => person == Person.Unseen(person.Id)
         ? AttributeObject.Of(("id", AttributeObject.Text(person.Id.Value)))
         : AttributeObject.Of(
             ("confirmed_at", AttributeObject.Text(Rfc3339.Format(person.ConfirmedAt))),

@@ -7,5 +7,10 @@ internal static class ChangesSetup
 {
     /// <summary>What every feature that changes authority uses.</summary>
     public static IServiceCollection AddChanges(this IServiceCollection services) =>
-        services.AddSingleton<RecordChange>().AddSingleton<ChangeAuthority>().AddSingleton<DocumentBody>().AddSingleton<ReadPut>();
+        services.AddSingleton<FindApplied>()
+            .AddSingleton<IsApplied>(provider => provider.GetRequiredService<FindApplied>().RunAsync)
+            .AddSingleton<RecordChange>()
+            .AddSingleton<ChangeAuthority>()
+            .AddSingleton<DocumentBody>()
+            .AddSingleton<ReadPut>();
 }

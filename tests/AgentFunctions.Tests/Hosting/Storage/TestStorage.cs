@@ -37,6 +37,9 @@ internal sealed class TestStorage : IAsyncDisposable
     /// <summary>The same tables as another process sees them: another client, other faults.</summary>
     public TestStorage Another(AzuriteFixture azurite) => Over(azurite, Prefix);
 
+    /// <summary>The same account with tables of another name, none of which is there yet.</summary>
+    public TestStorage WithTablesOf(AzuriteFixture azurite, string suffix) => Over(azurite, string.Concat(suffix, Prefix)[..20]);
+
     public ValueTask DisposeAsync() => provider.DisposeAsync();
 
     private static TestStorage Over(AzuriteFixture azurite, string prefix)
@@ -46,7 +49,7 @@ internal sealed class TestStorage : IAsyncDisposable
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
             ["Storage:TablePrefix"] = prefix,
-            ["Storage:AttemptSeconds"] = "5",
+            ["Storage:AttemptSeconds"] = "30",
         }).Build();
         var services = new ServiceCollection()
             .AddLogging()

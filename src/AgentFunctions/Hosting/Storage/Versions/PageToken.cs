@@ -18,7 +18,7 @@ internal sealed record PageToken(long Version, string After)
     {
         token = new PageToken(0, string.Empty);
         var bytes = new byte[MaxLength];
-        if (text.Length > MaxLength || !Base64Url.TryDecodeFromChars(text, bytes, out var length))
+        if (text.Length > MaxLength || !Base64Url.IsValid(text) || !Base64Url.TryDecodeFromChars(text, bytes, out var length))
         {
             return false;
         }

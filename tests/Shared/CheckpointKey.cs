@@ -1,13 +1,14 @@
 using System.Security.Cryptography;
 
-namespace AgentFunctions.Tests.Ledger;
+namespace AgentFunctions.Shared;
 
-/// <summary>Keys that sign checkpoints in tests.</summary>
-internal static class CheckpointKey
+/// <summary>Keys that sign the ledger's checkpoints in tests.</summary>
+public static class CheckpointKey
 {
-    /// <summary>One for all tests: making one costs more than using it.</summary>
-    public static readonly string Pem = NewPem();
+    /// <summary>One for all tests of a run: making one costs more than using it.</summary>
+    public static string Pem { get; } = NewPem();
 
+    /// <summary>A new P-256 private key, PKCS#8 in PEM.</summary>
     public static string NewPem() => NewPem(ECCurve.NamedCurves.nistP256);
 
     public static string NewPem(ECCurve curve)

@@ -1,0 +1,13 @@
+using AgentFunctions.Domain.Attributes;
+using static AgentFunctions.Hosting.DocumentMembers;
+
+namespace AgentFunctions.Principals;
+
+/// <summary>A document as it is kept, without its version.</summary>
+/// <param name="Version">1 or more.</param>
+internal sealed record DocumentState(AttributeMap Document, long Version)
+{
+    /// <summary>As it is answered: its version is a member too.</summary>
+    public AttributeValue ToAnswer() => new AttributeValue.Map(new AttributeMap(
+        new Dictionary<string, AttributeValue>(Document.Members, StringComparer.Ordinal) { ["version"] = NumberOf(Version) }));
+}

@@ -1,0 +1,3 @@
+using AgentFunctions.Contract.Tests.Deployments;
+
+[assembly: AssemblyFixture(typeof(Deployment))]

@@ -1,0 +1,3 @@
+using AgentFunctions.Shared;
+
+[assembly: AssemblyFixture(typeof(AzuriteFixture))]
