@@ -6,7 +6,7 @@ using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Ledger;
 using AgentFunctions.LocalRuntime;
 using AgentFunctions.Shared;
-using AgentFunctions.Tests.Ledger;
+using AgentFunctions.Tests.Hosting;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -65,10 +65,10 @@ internal sealed class Administration : IAsyncDisposable
             new("AzureWebJobsStorage", azurite.ConnectionString),
             new("Storage:ConnectionString", azurite.ConnectionString),
             new("Storage:TablePrefix", $"t{Guid.NewGuid():N}"[..16]),
-            new("Storage:AttemptSeconds", "5"),
+            new("Storage:AttemptSeconds", "30"),
             new("Ledger:AppendMilliseconds", "10000"),
             new("Hosting:PublicBaseUrl", "https://pdp.example"),
-            new("Ledger:CheckpointKeyPem", CheckpointKey.Pem),
+            new("Ledger:CheckpointKeyPem", TestCheckpointKey.Pem),
             new("Security:TenantId", TestIssuer.Tenant),
             new("Security:Issuers:0:Issuer", entra.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),

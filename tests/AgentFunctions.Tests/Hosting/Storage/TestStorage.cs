@@ -49,7 +49,7 @@ internal sealed class TestStorage : IAsyncDisposable
         {
             ["Storage:ConnectionString"] = azurite.ConnectionString,
             ["Storage:TablePrefix"] = prefix,
-            ["Storage:AttemptSeconds"] = "5",
+            ["Storage:AttemptSeconds"] = "30",
         }).Build();
         var services = new ServiceCollection()
             .AddLogging()

@@ -100,9 +100,10 @@ public sealed class StageRowsTests(AzuriteFixture azurite)
         await using var storage = await TestStorage.CreateAsync(azurite);
         var rows = await SeededAsync(storage);
         await using var importer = storage.Another(azurite);
+        var writes = 0;
         importer.Transport.Rule = request =>
         {
-            if (FaultyTransport.IsWrite(request))
+            if (FaultyTransport.IsWrite(request) && ++writes == 2)
             {
                 rows.TouchHeadAsync().GetAwaiter().GetResult();
                 importer.Transport.Rule = _ => Break.Nothing;
@@ -112,6 +113,27 @@ public sealed class StageRowsTests(AzuriteFixture azurite)
         };
         (await new RowsUnderTest(importer).ImportAsync(After)).ShouldBe(ApplyOutcome.Applied);
         (await rows.NowAsync()).ShouldBe(RowsUnderTest.Print(After));
+    }
+
+    [Fact]
+    public async Task A_head_that_changed_after_the_import_was_planned_has_it_planned_again()
+    {
+        await using var storage = await TestStorage.CreateAsync(azurite);
+        var rows = await SeededAsync(storage);
+        await using var importer = storage.Another(azurite);
+        importer.Transport.Rule = request =>
+        {
+            if (FaultyTransport.IsWrite(request))
+            {
+                importer.Transport.Rule = _ => Break.Nothing;
+                rows.TouchHeadAsync().GetAwaiter().GetResult();
+            }
+
+            return Break.Nothing;
+        };
+        (await new RowsUnderTest(importer).ImportAsync(After)).ShouldBe(ApplyOutcome.Superseded);
+        (await rows.NowAsync()).ShouldBe(RowsUnderTest.Print(Before));
+        (await rows.HeadAsync()).Stage.IsUnderWay.ShouldBeFalse();
     }
 
     [Fact]
