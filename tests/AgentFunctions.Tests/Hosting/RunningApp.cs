@@ -4,6 +4,7 @@ using AgentFunctions.Hosting;
 using AgentFunctions.LocalRuntime;
 using AgentFunctions.Security;
 using AgentFunctions.Shared;
+using AgentFunctions.Tests.Ledger;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Azure.Functions.Worker.Builder;
@@ -58,8 +59,8 @@ internal sealed class RunningApp : IAsyncDisposable
         [
             new("AzureWebJobsStorage", NoStorage),
             new("Storage:ConnectionString", NoStorage),
-            new("Hosting:PublicBaseUrl", "https://pdp.example"),
-            new("Ledger:CheckpointKeyPem", TestCheckpointKey.Pem),
+            new("Hosting:PublicBaseUrl", "https://governance.example"),
+            new("Ledger:CheckpointKeyPem", CheckpointKey.Pem),
             new("Security:TenantId", TestIssuer.Tenant),
             new("Security:Issuers:0:Issuer", issuer.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),

@@ -6,7 +6,7 @@ using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Ledger;
 using AgentFunctions.LocalRuntime;
 using AgentFunctions.Shared;
-using AgentFunctions.Tests.Hosting;
+using AgentFunctions.Tests.Ledger;
 using Azure.Core.Pipeline;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -68,7 +68,7 @@ internal sealed class Administration : IAsyncDisposable
             new("Storage:AttemptSeconds", "30"),
             new("Ledger:AppendMilliseconds", "10000"),
             new("Hosting:PublicBaseUrl", "https://pdp.example"),
-            new("Ledger:CheckpointKeyPem", TestCheckpointKey.Pem),
+            new("Ledger:CheckpointKeyPem", CheckpointKey.Pem),
             new("Security:TenantId", TestIssuer.Tenant),
             new("Security:Issuers:0:Issuer", entra.Name),
             new("Security:Issuers:0:Audiences:0", TestIssuer.Audience),
