@@ -43,6 +43,8 @@ public sealed class ServerProcess : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(program),
         };
+        // Each watcher of a settings file costs one of the few that a user may have.
+        start.Environment["DOTNET_hostBuilder__reloadConfigOnChange"] = "false";
         foreach (var (name, value) in environment) start.Environment[name] = value;
         var server = new ServerProcess(Process.Start(start)!); // Null only when a shell was asked to open a file.
         try
@@ -77,9 +79,9 @@ public sealed class ServerProcess : IAsyncDisposable
         {
             await process.WaitForExitAsync(patience.Token);
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException fault) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"it did not stop: {Output}");
+            throw new TimeoutException($"it did not stop: {Output}", fault);
         }
     }
 
