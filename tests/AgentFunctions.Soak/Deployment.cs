@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AgentFunctions.Shared;
 using AgentFunctions.Shared.Processes;
 
 namespace AgentFunctions.Soak;
@@ -39,11 +38,11 @@ internal sealed class Deployment : IAsyncDisposable
     public static async Task<Deployment> StartAsync(string storage, params (string Name, string Value)[] others)
     {
         var prefix = $"s{Guid.NewGuid():N}"[..16];
-        var started = await LocalCloudProcess.StartAsync(Patience);
+        var issuer = await LocalCloudProcess.StartAsync(Patience);
         var settings = new AppSettings
         {
             StorageConnectionString = storage,
-            Issuers = [started.Issuer],
+            Issuers = [issuer.Issuer],
             CheckpointKeyPem = CheckpointKey.NewPem(),
             Others = new Dictionary<string, string>(StringComparer.Ordinal)
             {
@@ -54,7 +53,7 @@ internal sealed class Deployment : IAsyncDisposable
             }.Concat(others.Select(other => KeyValuePair.Create(other.Name, other.Value))).ToDictionary(StringComparer.Ordinal),
         };
         return new Deployment(
-            started, settings, prefix, await TokenAsync(started, "pipeline", string.Join(' ', Everything)), await TokenAsync(started, "gateway", "Decisions.Ask"));
+            issuer, settings, prefix, await TokenAsync(issuer, "pipeline", string.Join(' ', Everything)), await TokenAsync(issuer, "gateway", "Decisions.Ask"));
     }
 
     public async Task<AppProcess> StartAppAsync(string? address = null)

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -12,7 +11,7 @@ using Microsoft.Extensions.Logging;
 namespace AgentFunctions.Soak;
 
 /// <summary>The network between an app and the table service, which misbehaves as the test's script says.</summary>
-internal sealed partial class StorageProxy : IAsyncDisposable
+internal sealed class StorageProxy : IAsyncDisposable
 {
     private static readonly string[] Hops = ["Host", "Connection", "Keep-Alive", "Transfer-Encoding", "Content-Length", "Expect"];
 
@@ -33,8 +32,7 @@ internal sealed partial class StorageProxy : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder(["--urls", "http://127.0.0.1:0"]);
         builder.Logging.ClearProviders();
         builder.WebHost.ConfigureKestrel(server => server.Limits.MaxRequestBodySize = null);
-        var origin = Tables().Match(connection);
-        var proxy = new StorageProxy(builder.Build(), origin.Groups["origin"].Value);
+        var proxy = new StorageProxy(builder.Build(), OriginOf(connection));
         proxy.server.Run(proxy.TreatAsync);
         await proxy.server.StartAsync(TestContext.Current.CancellationToken);
         var address = proxy.server.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single(); // Kestrel has it.
@@ -114,6 +112,7 @@ internal sealed partial class StorageProxy : IAsyncDisposable
         }
     }
 
-    [GeneratedRegex("TableEndpoint=(?<origin>https?://[^/;]+)", RegexOptions.None, 1_000)]
-    private static partial Regex Tables();
+    // "http://127.0.0.1:10002" of "...;TableEndpoint=http://127.0.0.1:10002/devstoreaccount1;".
+    private static string OriginOf(string connection) => new Uri(connection.Split(';')
+        .Single(part => part.StartsWith("TableEndpoint=", StringComparison.Ordinal))["TableEndpoint=".Length..]).GetLeftPart(UriPartial.Authority);
 }
