@@ -18,6 +18,7 @@ internal sealed class Child : IAsyncDisposable
         var start = new ProcessStartInfo(Environment.ProcessPath!) // A running program has one.
         {
             ArgumentList = { part },
+            UseShellExecute = false,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             WorkingDirectory = AppContext.BaseDirectory,

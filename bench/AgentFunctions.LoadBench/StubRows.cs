@@ -37,13 +37,13 @@ internal sealed partial class StubRows
             return """{"value":[]}"""u8.ToArray();
         }
 
-        var start = $"PartitionKey='{asked.Groups[1].Value}',RowKey='";
+        var start = $"PartitionKey='{asked.Groups["partition"].Value}',RowKey='";
         var found = rows.Where(row => row.Key.Table == table && row.Key.Key.StartsWith(start, StringComparison.Ordinal)
-            && string.CompareOrdinal(row.Key.Key[start.Length..^1], asked.Groups[2].Value) > 0
-            && string.CompareOrdinal(row.Key.Key[start.Length..^1], asked.Groups[3].Value) < 0);
+            && string.CompareOrdinal(row.Key.Key[start.Length..^1], asked.Groups["from"].Value) > 0
+            && string.CompareOrdinal(row.Key.Key[start.Length..^1], asked.Groups["to"].Value) < 0);
         return Encoding.UTF8.GetBytes($$"""{"value":[{{string.Join(',', found.Select(row => Encoding.UTF8.GetString(row.Value)))}}]}""");
     }
 
-    [GeneratedRegex("^PartitionKey eq '([^']*)' and RowKey gt '([^']*)' and RowKey lt '([^']*)'", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("^PartitionKey eq '(?<partition>[^']*)' and RowKey gt '(?<from>[^']*)' and RowKey lt '(?<to>[^']*)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Range();
 }
