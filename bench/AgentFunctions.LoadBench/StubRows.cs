@@ -39,11 +39,11 @@ internal sealed partial class StubRows
 
         var start = $"PartitionKey='{asked.Groups["partition"].Value}',RowKey='";
         var found = rows.Where(row => row.Key.Table == table && row.Key.Key.StartsWith(start, StringComparison.Ordinal)
-            && string.CompareOrdinal(row.Key.Key[start.Length..^1], asked.Groups["after"].Value) > 0
-            && string.CompareOrdinal(row.Key.Key[start.Length..^1], asked.Groups["before"].Value) < 0);
+            && string.CompareOrdinal(row.Key.Key[start.Length..^1], asked.Groups["from"].Value) > 0
+            && string.CompareOrdinal(row.Key.Key[start.Length..^1], asked.Groups["to"].Value) < 0);
         return Encoding.UTF8.GetBytes($$"""{"value":[{{string.Join(',', found.Select(row => Encoding.UTF8.GetString(row.Value)))}}]}""");
     }
 
-    [GeneratedRegex("^PartitionKey eq '(?<partition>[^']*)' and RowKey gt '(?<after>[^']*)' and RowKey lt '(?<before>[^']*)'", RegexOptions.CultureInvariant, 1_000)]
+    [GeneratedRegex("^PartitionKey eq '(?<partition>[^']*)' and RowKey gt '(?<from>[^']*)' and RowKey lt '(?<to>[^']*)'", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 1_000)]
     private static partial Regex Range();
 }
