@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AgentFunctions.Shared;
 using AgentFunctions.Shared.Processes;
 
 namespace AgentFunctions.Soak;
