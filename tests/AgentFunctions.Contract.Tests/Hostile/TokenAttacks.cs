@@ -112,7 +112,7 @@ internal static class TokenAttacks
         new("claims: delegated without a person", victim => victim.AskWith(victim.Token().With("idtyp", null).With("scp", "access_as_user").With("oid", null)), Refused),
         new("claims: delegated by a list of people", victim => victim.AskWith(victim.Token().With("idtyp", null).With("scp", "access_as_user").With("oid", new JsonArray("a"))), Refused),
         new("claims: another kind of token", victim => victim.AskWith(victim.Token().WithHeader("typ", "logout+jwt")), Refused),
-        new("claims: encrypted, it says", victim => victim.AskWith(victim.Token().WithHeader("enc", "A256GCM").WithHeader("cty", "JWT")), new Expected.ByHost(200, 401)),
+        new("claims: header members that mean nothing in a signed token", victim => victim.AskWith(victim.Token().WithHeader("enc", "A256GCM").WithHeader("x", 1)), new Expected.Allowed()),
         new("claims: critical extensions", victim => victim.AskWith(victim.Token().WithHeader("crit", new JsonArray("b64")).WithHeader("b64", false)), Refused),
         new("claims: no roles", victim => victim.AskWith(victim.Token().With("roles", null)), new Expected.Problem(403, "actor_not_caller")),
         new("claims: roles as an object", victim => victim.AskWith(victim.Token().With("roles", new JsonObject { ["Decisions.Ask"] = true })), new Expected.Problem(403, "actor_not_caller")),

@@ -27,7 +27,7 @@ internal static class LedgerReader
         return [.. await Task.WhenAll(ids.Select(async id => (await administration.GetAsync($"/ledger/{id}")).Json))];
     }
 
-    // Stream 0 is the registry: one entry for each stream that was opened.
+    // Stream 0 is the registry: the entry that opens a stream has its number as sequence.
     private static async Task<IReadOnlyList<long>> StreamsAsync(Administration administration)
     {
         var head = (await administration.GetAsync("/ledger/streams/0?limit=1")).Json["sequence"]!.GetValue<long>();
@@ -36,7 +36,7 @@ internal static class LedgerReader
         [
             .. page["entries"]!.AsArray()
                 .Where(entry => entry!["kind"]!.GetValue<string>() == "stream_opened")
-                .Select(entry => entry!["body"]!["stream"]!.GetValue<long>())
+                .Select(entry => entry!["sequence"]!.GetValue<long>())
                 .TakeLast(Newest),
         ];
     }
