@@ -105,19 +105,6 @@ public sealed class FreshnessTests(Deployment deployment)
         (await company.AskAsync(company.Question())).Judged.ShouldBe("challenge", "autonomy_exceeded", "tolerance_exceeded");
     }
 
-    [Fact]
-    public async Task The_policy_version_changes_with_authority_and_not_with_standing()
-    {
-        var company = await AllowedAsync();
-        var before = (await company.AskAsync(company.Question())).Judged.PolicyVersion;
-
-        await deployment.Administration.PersonAsync(company.Deputy, "left");
-        (await company.AskAsync(company.Question())).Judged.PolicyVersion.ShouldBe(before);
-
-        await company.GrantAsync("another", """["write"]""");
-        (await company.AskAsync(company.Question())).Judged.PolicyVersion.ShouldNotBe(before);
-    }
-
     private async Task<Company> AllowedAsync()
     {
         var company = await Company.FoundAsync(deployment);
