@@ -56,7 +56,7 @@ public sealed class AloneTests
     [InlineData("https://127.0.0.1:7075")]
     [InlineData("http://127.0.0.1:7075/base")]
     [InlineData("http://127.0.0.1:7075;http://0.0.0.0:7075")]
-    [InlineData("http://unix:/tmp/localcloud.sock")]
+    [InlineData("http://unix:/run/localcloud.sock")]
     [InlineData("nonsense")]
     public async Task Anything_but_one_loopback_address_is_refused(string url)
     {
