@@ -58,7 +58,7 @@ internal sealed class SwitchAgent(ReadPut reader, EntitlementTargets targets, Ch
 
     private static Problem? Refuse(VersionHead head, AgentRow present, AgentStatus wanted, ChangePrecondition precondition, Caller caller) => present.Agent.Status switch
     {
-        _ when precondition is not ChangePrecondition.Nothing && precondition.RefusePut(present.Version) is { } stale => stale,
+        _ when precondition is not ChangePrecondition.Nothing && precondition.RefusePut(present.Version, isSame: false) is { } stale => stale,
 
         // A proposed one would come out of a suspension active, without anyone having accepted it.
         AgentStatus.Retired or AgentStatus.Proposed => new Problem(ProblemCode.Conflict, $"the agent is {WireName.Of(present.Agent.Status)}"),

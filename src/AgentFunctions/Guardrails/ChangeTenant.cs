@@ -15,10 +15,10 @@ internal sealed class ChangeTenant(GuardrailTargets targets, ChangeAuthority aut
 
     /// <param name="operation">What it is called in the ledger.</param>
     /// <param name="reason">What whoever did it says; empty where nothing was asked.</param>
-    /// <param name="refuse">Why it may not be changed from the version that it has (0 for none); null when it may.</param>
+    /// <param name="refuse">Why it may not be changed from the version that it has (0 for none), which is the same already or not; null when it may.</param>
     /// <param name="edit">What it is to be.</param>
     public Task<ChangeOutcome<SavedRow>> RunAsync(
-        Caller caller, ChangeOperation operation, string reason, Func<long, Problem?> refuse, Func<TenantRow, Tenant> edit, CancellationToken cancellationToken) =>
+        Caller caller, ChangeOperation operation, string reason, Func<long, bool, Problem?> refuse, Func<TenantRow, Tenant> edit, CancellationToken cancellationToken) =>
         authority.RunAsync(
             caller,
             async patience =>
@@ -29,17 +29,18 @@ internal sealed class ChangeTenant(GuardrailTargets targets, ChangeAuthority aut
             cancellationToken);
 
     private PlannedChange<SavedRow> Plan(
-        VersionHead head, ChangeOperation operation, string reason, Func<long, Problem?> refuse, Func<TenantRow, Tenant> edit)
+        VersionHead head, ChangeOperation operation, string reason, Func<long, bool, Problem?> refuse, Func<TenantRow, Tenant> edit)
     {
         var row = head.Exists ? TenantRow.Read(head.Columns) : TenantRow.Absent;
-        if (refuse(row.SettingsVersion) is { } refusal)
+        var next = new TenantRow(edit(row), row.SettingsVersion + 1);
+        var isNew = row.SettingsVersion == 0;
+        var isSame = !isNew && next.Tenant == row.Tenant;
+        if (refuse(row.SettingsVersion, isSame) is { } refusal)
         {
             return new PlannedChange<SavedRow>.Refused(refusal);
         }
 
-        var next = new TenantRow(edit(row), row.SettingsVersion + 1);
-        var isNew = row.SettingsVersion == 0;
-        if (!isNew && next.Tenant == row.Tenant)
+        if (isSame)
         {
             return new PlannedChange<SavedRow>.Unchanged(new SavedRow(DocumentOf(row), row.SettingsVersion, IsNew: false));
         }

@@ -30,7 +30,7 @@ internal sealed class SwitchTenant(DocumentBody body, ChangeTenant change)
             request.HttpContext.GetCaller(),
             wanted == TenantSwitch.Suspended ? ChangeOperation.Suspend : ChangeOperation.Resume,
             reason.Value,
-            _ => null,
+            (_, _) => null,
             row => row.Tenant with { Switch = wanted },
             cancellationToken);
         return SavedAnswer.Of(outcome);

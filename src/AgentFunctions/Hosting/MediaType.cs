@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace AgentFunctions.Hosting;
@@ -11,14 +12,23 @@ internal static class MediaType
     /// <summary>Why the body's media type is not acceptable; null when it is.</summary>
     public static Problem? Refusal(HttpRequest request)
     {
-        // Compression hides the length that the limit counts.
-        if (request.Headers.ContainsKey(HeaderNames.ContentEncoding))
+        if (IsEncoded(request))
         {
-            return new Problem(ProblemCode.UnsupportedMediaType, "a content encoding is not accepted");
+            return new Problem(ProblemCode.UnsupportedMediaType, "a content or transfer encoding is not accepted");
         }
 
         return IsJson(request) ? null : new Problem(ProblemCode.UnsupportedMediaType, "the content type must be application/json");
     }
+
+    /// <summary>
+    /// Whether the body is something else than its bytes. Compression hides the length that the limit counts; a transfer
+    /// coding other than chunks is undone by nobody here (RFC 9112 section 6.1).
+    /// </summary>
+    public static bool IsEncoded(HttpRequest request) =>
+        request.Headers.ContainsKey(HeaderNames.ContentEncoding)
+        || !(request.Headers.TransferEncoding is [] || IsChunked(request.Headers.TransferEncoding));
+
+    private static bool IsChunked(StringValues coding) => coding is [{ } only] && only.Equals("chunked", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsJson(HttpRequest request)
     {

@@ -83,7 +83,7 @@ internal sealed class RequestBody(TimeProvider clock)
         {
             return new BodyOutcome<ReadOnlyMemory<byte>>.Refused(new Problem(ProblemCode.BodyTimeout));
         }
-        catch (BadHttpRequestException fault)
+        catch (IOException fault)
         {
             return new BodyOutcome<ReadOnlyMemory<byte>>.Refused(RequestFault.Describe(fault));
         }

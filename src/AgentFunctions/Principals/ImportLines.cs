@@ -8,7 +8,7 @@ namespace AgentFunctions.Principals;
 /// Makes an import's document of its lines: the first is the principal (`{"properties": {...}}`), every other one an
 /// entitlement. The first fault refuses it whole, by the number of its line.
 /// </summary>
-internal sealed class ImportLines(int maxRows)
+internal sealed class ImportLines(PrincipalId principal, int maxRows)
 {
     private readonly Dictionary<string, string> rows = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> seen = new(StringComparer.Ordinal);
@@ -44,7 +44,7 @@ internal sealed class ImportLines(int maxRows)
 
     private Problem? AddPrincipal(AttributeMap document)
     {
-        switch (PrincipalContracts.Read(document))
+        switch (PrincipalContracts.Read(principal, document))
         {
             case BodyOutcome<AttributeMap>.Accepted accepted:
                 properties = accepted.Value;

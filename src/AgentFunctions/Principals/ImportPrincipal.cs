@@ -22,7 +22,7 @@ internal sealed class ImportPrincipal(ReadImport reader, ImportPlan plan, Change
 
         try
         {
-            var read = await reader.RunAsync(request, cancellationToken);
+            var read = await reader.RunAsync(principal, request, cancellationToken);
             if (read is not BodyOutcome<ImportDocument>.Accepted { Value: var wanted })
             {
                 return Refusal.Of(read);

@@ -13,12 +13,10 @@ internal static class PlanDocument
     public static PlannedChange<SavedRow>? Settle(DocumentState? present, AttributeMap wanted, ChangePrecondition precondition)
     {
         var isSame = present is not null && present.Document.Equals(wanted);
-        return precondition.RefusePut(present?.Version ?? 0) switch
+        return precondition.RefusePut(present?.Version ?? 0, isSame) switch
         {
-            // Whoever repeats a request need not know what it led to.
-            { Code: not ProblemCode.PreconditionRequired } refusal => new PlannedChange<SavedRow>.Refused(refusal),
-            _ when isSame => Unchanged(present!), // Not null: it is the same.
             { } refusal => new PlannedChange<SavedRow>.Refused(refusal),
+            null when isSame => Unchanged(present!), // Not null: it is the same.
             null => null,
         };
     }

@@ -14,13 +14,14 @@ internal sealed class PlanRowEdit(FreeHead free)
     {
         var (head, present) = await ReadAsync(target, cancellationToken);
         var version = present?.ValidFrom ?? 0;
-        if (RefuseHead(target, head) is { } refusal || (refusal = precondition.RefusePut(version)) is not null)
+        var content = EntitlementRows.Print(wanted);
+        var isSame = string.Equals(present?.Content, content, StringComparison.Ordinal);
+        if (RefuseHead(target, head) is { } refusal || (refusal = precondition.RefusePut(version, isSame)) is not null)
         {
             return new PlannedChange<SavedRow>.Refused(refusal);
         }
 
-        var content = EntitlementRows.Print(wanted);
-        if (string.Equals(present?.Content, content, StringComparison.Ordinal))
+        if (isSame)
         {
             return new PlannedChange<SavedRow>.Unchanged(new SavedRow(EntitlementJson.Print(wanted), version, IsNew: false));
         }

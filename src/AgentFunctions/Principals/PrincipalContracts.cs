@@ -8,7 +8,8 @@ namespace AgentFunctions.Principals;
 /// <summary>A principal on the wire: `{"properties": {...}}` in, its names and versions besides out.</summary>
 internal static class PrincipalContracts
 {
-    public static BodyOutcome<AttributeMap> Read(AttributeMap document)
+    /// <param name="principal">Whose they are: an agent's are registered with the agent, where decisions read them.</param>
+    public static BodyOutcome<AttributeMap> Read(PrincipalId principal, AttributeMap document)
     {
         if (RefuseOthers(document, "properties") is { } unknown)
         {
@@ -18,6 +19,11 @@ internal static class PrincipalContracts
         if (!document.TryGet("properties", out var properties))
         {
             return new BodyOutcome<AttributeMap>.Accepted(AttributeMap.Empty);
+        }
+
+        if (principal.IsAgent && properties is not AttributeValue.Map { Members.Members.Count: 0 })
+        {
+            return new BodyOutcome<AttributeMap>.Refused(DocumentProblem.Of("/properties", "must be left out for an agent: its properties are registered at `/agents/{id}`"));
         }
 
         return properties is AttributeValue.Map map && CanonicalJson.ToUtf8(map).Length <= PrincipalTable.MaxPropertiesBytes

@@ -14,7 +14,7 @@ internal sealed class PutPrincipal(ReadPut reader, EntitlementTargets targets, F
     public async Task<IResult> RunAsync(PrincipalId principal, HttpRequest request, CancellationToken cancellationToken)
     {
         using var activity = GovernanceActivity.Source.StartActivity(nameof(PutPrincipal));
-        var read = await reader.RunAsync(request, PrincipalContracts.Read, cancellationToken);
+        var read = await reader.RunAsync(request, document => PrincipalContracts.Read(principal, document), cancellationToken);
         if (read is not BodyOutcome<PutRequest<AttributeMap>>.Accepted { Value: var wanted })
         {
             return Refusal.Of(read);
@@ -29,14 +29,14 @@ internal sealed class PutPrincipal(ReadPut reader, EntitlementTargets targets, F
     {
         var head = await free.ReadAsync(targets.Rows, PrincipalTable.PartitionOf(principal), cancellationToken);
         var row = PrincipalRow.Read(head.Columns);
-        if ((head.Stage.IsUnderWay ? new Problem(ProblemCode.ImportUnderWay) : wanted.Precondition.RefusePut(row.PropertiesVersion)) is { } refusal)
+        var isSame = row.PropertiesVersion > 0 && Print(wanted.Document) == Print(row.Properties);
+        if ((head.Stage.IsUnderWay ? new Problem(ProblemCode.ImportUnderWay) : wanted.Precondition.RefusePut(row.PropertiesVersion, isSame)) is { } refusal)
         {
             return new PlannedChange<SavedRow>.Refused(refusal);
         }
 
-        var content = CanonicalJson.ToText(new AttributeValue.Map(wanted.Document));
         var document = PrincipalContracts.Print(principal, wanted.Document, row.EntitlementsVersion);
-        if (row.PropertiesVersion > 0 && content == CanonicalJson.ToText(new AttributeValue.Map(row.Properties)))
+        if (isSame)
         {
             return new PlannedChange<SavedRow>.Unchanged(new SavedRow(document, row.PropertiesVersion, IsNew: false));
         }
@@ -69,4 +69,6 @@ internal sealed class PutPrincipal(ReadPut reader, EntitlementTargets targets, F
             new SavedRow(document, version, isNew),
             (entry, cancellationToken) => ApplyChange.SubmitAsync(targets.Rows.Table, head.Partition, [write], entry, cancellationToken));
     }
+
+    private static string Print(AttributeMap properties) => CanonicalJson.ToText(new AttributeValue.Map(properties));
 }

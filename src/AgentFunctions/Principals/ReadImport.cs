@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Pipelines;
+using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -17,9 +18,9 @@ internal sealed class ReadImport(IOptions<ImportOptions> options, TimeProvider c
 
     private readonly long maxBytes = (long)options.Value.MaxMebibytes << 20;
 
-    public async Task<BodyOutcome<ImportDocument>> RunAsync(HttpRequest request, CancellationToken cancellationToken)
+    public async Task<BodyOutcome<ImportDocument>> RunAsync(PrincipalId principal, HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.Headers.ContainsKey(HeaderNames.ContentEncoding)
+        if (MediaType.IsEncoded(request)
             || !MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
             || !type.MediaType.Equals(ContentType, StringComparison.OrdinalIgnoreCase))
         {
@@ -36,21 +37,20 @@ internal sealed class ReadImport(IOptions<ImportOptions> options, TimeProvider c
         using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
         try
         {
-            return await ReadAsync(request.BodyReader, either.Token);
+            return await ReadAsync(new ImportLines(principal, options.Value.MaxRows), request.BodyReader, either.Token);
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             return Refused(new Problem(ProblemCode.BodyTimeout));
         }
-        catch (BadHttpRequestException fault)
+        catch (IOException fault)
         {
             return Refused(RequestFault.Describe(fault));
         }
     }
 
-    private async Task<BodyOutcome<ImportDocument>> ReadAsync(PipeReader reader, CancellationToken cancellationToken)
+    private async Task<BodyOutcome<ImportDocument>> ReadAsync(ImportLines lines, PipeReader reader, CancellationToken cancellationToken)
     {
-        var lines = new ImportLines(options.Value.MaxRows);
         for (long read = 0; ;)
         {
             var result = await reader.ReadAsync(cancellationToken);

@@ -5,6 +5,9 @@ namespace AgentFunctions.Contract.Tests.Drivers;
 /// <summary>What came back, with what tests read of it. A member that is not there fails the test.</summary>
 internal sealed record Answer(int Status, IReadOnlyDictionary<string, string> Headers, string Text)
 {
+    /// <summary>The connection ended without one.</summary>
+    public static Answer None { get; } = new(0, new Dictionary<string, string>(), "");
+
     public JsonObject Json => JsonNode.Parse(Text).ShouldNotBeNull().AsObject();
 
     public string Header(string name) => Headers.TryGetValue(name, out var value) ? value : "";

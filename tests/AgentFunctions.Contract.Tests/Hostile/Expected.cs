@@ -25,11 +25,23 @@ internal abstract record Expected
     /// <summary>Refused before or beside the app's functions, by a host or server, with one of these.</summary>
     internal sealed record ByHost(params int[] Statuses) : Expected;
 
+    /// <summary>
+    /// Not HTTP as it should be: refused by whoever sees it first, with a 4xx, 501 (a coding) or 505 (a version), or by the
+    /// end of the connection.
+    /// </summary>
+    internal sealed record Refused : Expected;
+
+    /// <summary>Odd, and refused like that or understood: as the honest question that it holds, and as nothing else.</summary>
+    internal sealed record Harmless : Expected;
+
+    /// <summary>The client is gone: nothing can be said of the answer.</summary>
+    internal sealed record Unheard : Expected;
+
     public void Check(Answer answer)
     {
         answer.Status.ShouldNotBe((int)HttpStatusCode.InternalServerError, answer.Text);
         foreach (var inside in Internals) answer.Text.ShouldNotContain(inside, Case.Sensitive);
-        if (this is not Allowed) answer.Text.ShouldNotContain("\"decision\":true");
+        if (this is not (Allowed or Harmless)) answer.Text.ShouldNotContain("\"decision\":true");
         switch (this)
         {
             case Problem problem:
@@ -42,6 +54,12 @@ internal abstract record Expected
                 break;
             case Allowed:
                 answer.Judged.ShouldBe("allow");
+                break;
+            case Harmless when answer.Status == 200:
+                answer.Judged.ShouldBe("allow");
+                break;
+            case Refused or Harmless:
+                (answer.Status is 0 or (>= 400 and < 500) or 501 or 505).ShouldBeTrue($"{answer.Status}: {answer.Text}");
                 break;
             case ByHost host:
                 host.Statuses.ShouldContain(answer.Status, answer.Text);

@@ -7,7 +7,7 @@ namespace AgentFunctions.Tests.Principals;
 public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
 {
     private const string Who = """{"properties":{"team":"finance"}}""";
-    private const string Path = "principals/agent/invoice-bot";
+    private const string Path = "principals/service/invoice-export";
 
     private Administration app = null!; // Set before any test.
 
@@ -18,8 +18,8 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task An_import_is_the_whole_set()
     {
-        await app.ImportAsync("agent/invoice-bot", Who, Row("a"), Row("b"));
-        var second = await app.ImportAsync("agent/invoice-bot", Who, Row("b"), Row("c"), Row("d"));
+        await app.ImportAsync("service/invoice-export", Who, Row("a"), Row("b"));
+        var second = await app.ImportAsync("service/invoice-export", Who, Row("b"), Row("c"), Row("d"));
         second.Status.ShouldBe(200);
         second.Body.ToJsonString().ShouldBe("""{"added":2,"ended":1,"entitlements":3,"replaced":0,"unchanged":false,"version":2}""");
         (await app.GetAsync($"{Path}/entitlements")).Ids("entitlements").ShouldBe(["b", "c", "d"]);
@@ -28,15 +28,15 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task The_same_again_makes_no_version()
     {
-        await app.ImportAsync("agent/invoice-bot", Who, Row("a"));
-        var again = await app.ImportAsync("agent/invoice-bot", """{ "properties": { "team": "finance" } }""", Row("a"));
+        await app.ImportAsync("service/invoice-export", Who, Row("a"));
+        var again = await app.ImportAsync("service/invoice-export", """{ "properties": { "team": "finance" } }""", Row("a"));
         again.Body.ToJsonString().ShouldBe("""{"added":0,"ended":0,"entitlements":1,"replaced":0,"unchanged":true,"version":1}""");
     }
 
     [Fact]
     public async Task More_rows_than_a_transaction_takes_come_as_one_version()
     {
-        var answer = await app.ImportAsync("agent/invoice-bot", [Who, .. Enumerable.Range(0, 1500).Select(i => Row(i.ToString("D4", CultureInfo.InvariantCulture)))]);
+        var answer = await app.ImportAsync("service/invoice-export", [Who, .. Enumerable.Range(0, 1500).Select(i => Row(i.ToString("D4", CultureInfo.InvariantCulture)))]);
         answer.Status.ShouldBe(200);
         answer.Number("version").ShouldBe(1);
         (await app.GetAsync(Path)).Number("entitlements_version").ShouldBe(1);
@@ -59,8 +59,8 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
     [MemberData(nameof(Faulty))]
     public async Task One_fault_refuses_it_whole_and_says_where(string[] lines, string detail)
     {
-        await app.ImportAsync("agent/invoice-bot", Who, Row("kept"));
-        var answer = await app.ImportAsync("agent/invoice-bot", lines);
+        await app.ImportAsync("service/invoice-export", Who, Row("kept"));
+        var answer = await app.ImportAsync("service/invoice-export", lines);
         answer.Status.ShouldBe(400);
         answer.Detail.ShouldBe(detail);
         (await app.GetAsync($"{Path}/entitlements")).Ids("entitlements").ShouldBe(["kept"]);
@@ -69,7 +69,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task A_body_over_the_limit_is_refused_whole()
     {
-        var answer = await app.ImportAsync("agent/invoice-bot", [Who, .. Enumerable.Range(0, 2900).Select(i => Row($"{new string('x', 100)}{i}", new string('p', 250)))]);
+        var answer = await app.ImportAsync("service/invoice-export", [Who, .. Enumerable.Range(0, 2900).Select(i => Row($"{new string('x', 100)}{i}", new string('p', 250)))]);
         answer.Status.ShouldBe(413);
         (await app.GetAsync(Path)).Status.ShouldBe(404);
     }
@@ -77,14 +77,14 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
     [Fact]
     public async Task More_rows_than_the_limit_are_refused()
     {
-        var answer = await app.ImportAsync("agent/invoice-bot", ["{}", .. Enumerable.Range(0, 3001).Select(i => Row($"{i}"))]);
+        var answer = await app.ImportAsync("service/invoice-export", ["{}", .. Enumerable.Range(0, 3001).Select(i => Row($"{i}"))]);
         answer.Detail.ShouldBe("line 3002: at most 3000 entitlements are taken");
     }
 
     [Fact]
     public async Task A_single_edit_is_refused_while_an_import_is_under_way_and_a_read_is_not()
     {
-        await app.ImportAsync("agent/invoice-bot", Who, Row("a"));
+        await app.ImportAsync("service/invoice-export", Who, Row("a"));
         Said? edit = null;
         Said? read = null;
         var staged = 0;
@@ -99,7 +99,7 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
 
             return null;
         };
-        (await app.ImportAsync("agent/invoice-bot", [Who, .. Enumerable.Range(0, 400).Select(i => Row($"r{i}"))])).Status.ShouldBe(200);
+        (await app.ImportAsync("service/invoice-export", [Who, .. Enumerable.Range(0, 400).Select(i => Row($"r{i}"))])).Status.ShouldBe(200);
         edit.ShouldNotBeNull().Code.ShouldBe("import_under_way");
         read.ShouldNotBeNull().Ids("entitlements").ShouldBe(["a"]);
     }

@@ -58,7 +58,7 @@ public sealed class SecondPersonTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task An_owner_does_not_change_what_conditions_read_of_the_agent()
     {
         app.ActAs("olga");
-        (await app.PutAsync("principals/agent/invoice-bot", """{"properties":{"clearance":"top"}}""")).Code.ShouldBe("second_person_required");
+        (await app.PutAsync("agents/invoice-bot", """{"owner":"olga","deputy":"dan","properties":{"clearance":"top"}}""", "*")).Code.ShouldBe("second_person_required");
     }
 
     [Fact]

@@ -10,11 +10,11 @@ public sealed class SeedTests(AzuriteFixture azurite) : IAsyncLifetime
           "tenant": {"deputy_grace_days": 7},
           "guardrails": [{"id": "no-delete", "effect": "deny", "actions": ["delete"], "resource": {"type": "*", "id": "*"}}],
           "principals": [
-            {"type": "agent", "id": "invoice/bot", "properties": {"team": "finance"}, "entitlements": [
+            {"type": "agent", "id": "invoice/bot", "entitlements": [
               {"id": "e1", "effect": "allow", "actions": ["read"], "resource": {"type": "document", "id": "*"}},
               {"id": "e2", "effect": "challenge", "actions": ["pay"], "resource": {"type": "invoice", "id": "*"}}
             ]},
-            {"type": "user", "id": "petra"}
+            {"type": "user", "id": "petra", "properties": {"team": "finance"}}
           ]
         }
         """;

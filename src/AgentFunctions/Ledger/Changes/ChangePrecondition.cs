@@ -48,10 +48,14 @@ internal abstract record ChangePrecondition
     }
 
     /// <param name="version">Of what is there; 0 for nothing.</param>
+    /// <param name="isSame">
+    /// What is put is what is there: whoever repeats a request need not know what it led to. What a caller does say is
+    /// held against it all the same.
+    /// </param>
     /// <returns>Why it may not be put; null when it may.</returns>
-    public Problem? RefusePut(long version) => this switch
+    public Problem? RefusePut(long version, bool isSame) => this switch
     {
-        Nothing when version == 0 => null,
+        Nothing when version == 0 || isSame => null,
         Nothing => new Problem(ProblemCode.PreconditionRequired, "it exists: send If-Match to replace it"),
         Absent => version == 0 ? null : new Problem(ProblemCode.PreconditionFailed, "it exists already"),
         _ => RefuseOther(version),
