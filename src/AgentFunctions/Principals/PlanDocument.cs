@@ -1,5 +1,4 @@
 using AgentFunctions.Domain.Attributes;
-using AgentFunctions.Hosting;
 using AgentFunctions.Ledger.Changes;
 
 namespace AgentFunctions.Principals;

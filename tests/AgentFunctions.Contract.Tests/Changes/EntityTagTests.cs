@@ -1,4 +1,5 @@
 using AgentFunctions.Contract.Tests.Deployments;
+using AgentFunctions.Contract.Tests.Drivers;
 
 namespace AgentFunctions.Contract.Tests.Changes;
 
@@ -74,15 +75,32 @@ public sealed class EntityTagTests(Deployment deployment)
 
     [Theory]
     [MemberData(nameof(Kinds))]
-    public async Task Saying_the_same_again_changes_nothing(string kind)
+    public async Task Saying_the_same_again_changes_nothing_and_needs_no_precondition(string kind)
     {
         var subject = await Subject.OfAsync(deployment, kind);
         var created = (await subject.PutAsync(subject.First)).ShouldBe(201);
 
-        var again = (await subject.PutAsync(subject.First, call => call.IfMatch(created.ETag))).ShouldBe(200);
+        foreach (var change in (Func<Call, Call>[])[call => call, call => call.IfMatch(created.ETag), call => call.IfMatch("*")])
+        {
+            var again = (await subject.PutAsync(subject.First, change)).ShouldBe(200);
 
-        again.ETag.ShouldBe(created.ETag);
-        again.Text.ShouldBe(created.Text);
+            again.ETag.ShouldBe(created.ETag);
+            again.Text.ShouldBe(created.Text);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task A_precondition_that_is_sent_is_held_against_the_same_content_too(string kind)
+    {
+        var subject = await Subject.OfAsync(deployment, kind);
+        var created = (await subject.PutAsync(subject.First)).ShouldBe(201);
+        var replaced = (await subject.PutAsync(subject.Second, call => call.IfMatch(created.ETag))).ShouldBe(200);
+
+        (await subject.PutAsync(subject.Second, call => call.IfMatch(created.ETag))).ShouldBeProblem(412, "precondition_failed");
+        (await subject.PutAsync(subject.Second, call => call.IfMatch($"W/{replaced.ETag}"))).ShouldBeProblem(412, "precondition_failed");
+        (await subject.PutAsync(subject.Second, call => call.IfAbsent())).ShouldBeProblem(412, "precondition_failed");
+        (await subject.GetAsync()).ETag.ShouldBe(replaced.ETag);
     }
 
     [Theory]

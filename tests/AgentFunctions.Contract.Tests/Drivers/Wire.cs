@@ -1,17 +1,10 @@
-using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
 
 namespace AgentFunctions.Contract.Tests.Drivers;
 
-/// <summary>
-/// Sends calls as they are written: no redirects, no cookies, nothing added. A 503 is asked again after the time that it
-/// names, as docs/problems.md tells every caller: a shared deployment may be cold or busy. One that stays is the answer.
-/// </summary>
+/// <summary>Sends calls as they are written, once: no redirects, no cookies, nothing added.</summary>
 internal sealed class Wire : IDisposable
 {
-    private const int Tries = 8;
-
     private readonly HttpClient client;
 
     public Wire(string address)
@@ -23,19 +16,6 @@ internal sealed class Wire : IDisposable
     public string Address { get; }
 
     public async Task<Answer> SendAsync(Call call)
-    {
-        for (var left = Tries; ; left--)
-        {
-            var answer = await SendOnceAsync(call);
-            if (answer.Status != (int)HttpStatusCode.ServiceUnavailable || left == 1) return answer;
-            var seconds = int.TryParse(answer.Header("Retry-After"), NumberStyles.None, CultureInfo.InvariantCulture, out var named) ? named : 1;
-            await Task.Delay(TimeSpan.FromSeconds(seconds), TestContext.Current.CancellationToken);
-        }
-    }
-
-    public void Dispose() => client.Dispose();
-
-    private async Task<Answer> SendOnceAsync(Call call)
     {
         // Dangerous only to those who let others write their paths: `..` and escapes stay as they are.
         var address = new Uri($"{Address}{call.Path}", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
@@ -59,4 +39,6 @@ internal sealed class Wire : IDisposable
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
         return new Answer((int)response.StatusCode, headers, text);
     }
+
+    public void Dispose() => client.Dispose();
 }

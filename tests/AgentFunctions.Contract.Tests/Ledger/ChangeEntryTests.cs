@@ -27,6 +27,18 @@ public sealed class ChangeEntryTests(Deployment deployment)
         JsonNode.DeepEquals(changes[1]["body"]!["before"], changes[0]["body"]!["after"]).ShouldBeTrue(changes[1].ToJsonString());
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task What_is_said_again_leaves_no_entry(string kind)
+    {
+        var subject = await Subject.OfAsync(deployment, kind);
+        (await subject.PutAsync(subject.First)).ShouldBe(201);
+        (await subject.PutAsync(subject.First)).ShouldBe(200);
+        (await subject.PutAsync(subject.First, call => call.IfMatch("*"))).ShouldBe(200);
+
+        (await LedgerReader.ChangesOfAsync(deployment.Administration, TargetOf(kind, subject.Path))).Count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_refused_change_leaves_no_entry()
     {

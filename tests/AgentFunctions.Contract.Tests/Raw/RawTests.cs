@@ -47,6 +47,17 @@ public sealed class RawTests(Victim victim) : IClassFixture<Victim>
     }
 
     [Fact]
+    public async Task A_body_where_none_is_read_hides_no_request()
+    {
+        var hiding = Request.With("GET /health HTTP/1.1", connection: "keep-alive", length: $"Content-Length: {Request.Whole.Length}\r\n", body: Request.Whole);
+
+        var answers = await RawConnection.AskAsync(Address, hiding + Request.Get("/health"));
+
+        answers.Select(answer => answer.Status).ShouldBe([200, 200]);
+        answers.ShouldAllBe(answer => answer.Text.StartsWith("{\"status\":\"ok\""));
+    }
+
+    [Fact]
     public async Task What_follows_a_request_is_no_part_of_it()
     {
         var answers = await RawConnection.AskAsync(Address, $"{Request.With(connection: "keep-alive")}\0\0\0\0 no request\r\n\r\n");

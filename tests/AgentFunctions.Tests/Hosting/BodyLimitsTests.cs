@@ -61,6 +61,7 @@ public sealed class BodyLimitsTests
 
     [Theory]
     [InlineData("Transfer-Encoding: chunked\n\nzz\n{\n")]
+    [InlineData("Transfer-Encoding: chunked\n\nffffffffffffffffff\n{\n")]
     public async Task A_broken_chunk_is_the_callers_fault(string broken)
     {
         await using var app = await RunningApp.StartAsync();
@@ -68,5 +69,17 @@ public sealed class BodyLimitsTests
         await using var raw = await RawHttp.SendAsync(app.Http.BaseAddress!, Head + broken); // Set at start.
 
         (await raw.ReadStatusAsync()).ShouldBe(400);
+    }
+
+    [Theory]
+    [InlineData("gzip, chunked")]
+    [InlineData("chunked, chunked")]
+    public async Task A_transfer_coding_that_nobody_undoes_is_refused(string coding)
+    {
+        await using var app = await RunningApp.StartAsync();
+
+        await using var raw = await RawHttp.SendAsync(app.Http.BaseAddress!, $"{Head}Transfer-Encoding: {coding}\n\n14\n{{\"display_name\":\"a\"}}\n0\n\n"); // Set at start.
+
+        (await raw.ReadStatusAsync()).ShouldBe(415);
     }
 }

@@ -34,6 +34,19 @@ public sealed class LoggingTests
     }
 
     [Fact]
+    public async Task A_client_that_goes_away_in_the_middle_of_its_body_is_no_fault()
+    {
+        var app = await RunningApp.StartAsync();
+        await using var raw = await RawHttp.SendAsync(app.Http.BaseAddress!, "POST /probe/body HTTP/1.1\nHost: localhost\nContent-Type: application/json\nContent-Length: 100\n\n{"); // Set at start.
+        await app.Services.GetRequiredService<ProbeGate>().Entered.Task;
+
+        raw.Reset();
+        await app.DisposeAsync();
+
+        app.Logged.Lines.ShouldNotContain(line => line.Level >= LogLevel.Error);
+    }
+
+    [Fact]
     public async Task A_token_is_never_logged_whether_good_or_bad()
     {
         await using var app = await RunningApp.StartAsync();

@@ -41,13 +41,16 @@ internal sealed class ProbeFunctions(RequestBody body, ProbeGate gate)
 
     [Function("ProbeBody")]
     [Public]
-    public async Task<IResult> Body([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "probe/body")] HttpRequest request) =>
-        await body.ReadAsync(request, ProbeJson.Strict.ProbeBody, Limits, request.HttpContext.RequestAborted) switch
+    public async Task<IResult> Body([HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "probe/body")] HttpRequest request)
+    {
+        gate.Entered.TrySetResult();
+        return await body.ReadAsync(request, ProbeJson.Strict.ProbeBody, Limits, request.HttpContext.RequestAborted) switch
         {
             BodyOutcome<ProbeBody>.Accepted accepted => Results.Json(accepted.Value, ProbeJson.Strict.ProbeBody),
             BodyOutcome<ProbeBody>.Refused refused => refused.Problem,
             _ => new Problem(ProblemCode.InternalError),
         };
+    }
 
     [Function("ProbeFault")]
     [Public]

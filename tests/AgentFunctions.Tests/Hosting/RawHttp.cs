@@ -26,6 +26,13 @@ internal sealed class RawHttp : IAsyncDisposable
         return int.Parse(line!.Split(' ')[1], CultureInfo.InvariantCulture); // An answer begins with a status line.
     }
 
+    /// <summary>Is gone, without a word.</summary>
+    public void Reset()
+    {
+        client.LingerState = new LingerOption(enable: true, seconds: 0);
+        client.Close();
+    }
+
     public ValueTask DisposeAsync()
     {
         client.Dispose();

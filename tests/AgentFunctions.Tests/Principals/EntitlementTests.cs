@@ -72,9 +72,13 @@ public sealed class EntitlementTests(AzuriteFixture azurite) : IAsyncLifetime
     public async Task The_same_again_makes_no_new_version()
     {
         var first = await app.PutAsync(Path, Read);
-        var again = await app.PutAsync(Path, Read, first.Tag);
-        again.Status.ShouldBe(200);
-        again.Tag.ShouldBe(first.Tag);
+        foreach (var tag in new[] { null, first.Tag, "*" })
+        {
+            var again = await app.PutAsync(Path, Read, tag);
+            again.Status.ShouldBe(200);
+            again.Tag.ShouldBe(first.Tag);
+        }
+
         (await app.GetAsync("principals/agent/invoice-bot")).Number("entitlements_version").ShouldBe(1);
     }
 

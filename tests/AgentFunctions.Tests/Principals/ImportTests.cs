@@ -67,6 +67,10 @@ public sealed class ImportTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task An_agents_properties_are_refused_where_no_decision_reads_them() =>
+        (await app.ImportAsync("agent/bot", Who, Row("a"))).Detail.ShouldBe("line 1: `/properties` must be left out for an agent: its properties are registered at `/agents/{id}`");
+
+    [Fact]
     public async Task A_body_over_the_limit_is_refused_whole()
     {
         var answer = await app.ImportAsync("service/invoice-export", [Who, .. Enumerable.Range(0, 2900).Select(i => Row($"{new string('x', 100)}{i}", new string('p', 250)))]);

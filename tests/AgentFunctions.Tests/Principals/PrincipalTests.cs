@@ -30,6 +30,24 @@ public sealed class PrincipalTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task The_same_again_is_no_change_and_needs_no_version()
+    {
+        var put = await app.PutAsync("principals/user/petra", """{"properties":{"a":1}}""");
+        var again = await app.PutAsync("principals/user/petra", """{ "properties": { "a": 1.0 } }""");
+        again.Status.ShouldBe(200);
+        again.Tag.ShouldBe(put.Tag);
+    }
+
+    [Fact]
+    public async Task An_agents_properties_are_refused_where_no_decision_reads_them()
+    {
+        var answer = await app.PutAsync("principals/agent/bot", """{"properties":{"team":"finance"}}""");
+        answer.Status.ShouldBe(400);
+        answer.Detail.ShouldBe("`/properties` must be left out for an agent: its properties are registered at `/agents/{id}`");
+        (await app.PutAsync("principals/agent/bot", "{}")).Status.ShouldBe(201);
+    }
+
+    [Fact]
     public async Task A_list_holds_every_one_of_its_type_once_page_by_page()
     {
         foreach (var id in new[] { "c", "a", "e", "b", "d" })

@@ -55,10 +55,10 @@ public sealed class SecondPersonTests(AzuriteFixture azurite) : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_owner_does_not_change_what_conditions_read_of_the_agent()
+    public async Task Nobody_changes_what_conditions_read_of_themselves()
     {
-        app.ActAs("olga");
-        (await app.PutAsync("agents/invoice-bot", """{"owner":"olga","deputy":"dan","properties":{"clearance":"top"}}""", "*")).Code.ShouldBe("second_person_required");
+        app.ActAs("petra");
+        (await app.PutAsync("principals/user/petra", """{"properties":{"clearance":"top"}}""")).Code.ShouldBe("second_person_required");
     }
 
     [Fact]
