@@ -10,12 +10,20 @@ internal sealed record HealthAnswer(string Status, IReadOnlyDictionary<string, D
 {
     public static IResult Of(HealthReport report, bool withDependencies)
     {
-        // Degraded still serves: what is left of an issuer's keys' lifetime, for one.
-        var isUp = report.Status != HealthStatus.Unhealthy;
+        var isUp = IsUp(report);
         var dependencies = withDependencies ? report.Entries.ToDictionary(entry => entry.Key, entry => DependencyHealth.Of(entry.Value)) : null;
         return Results.Json(
             new HealthAnswer(isUp ? "ok" : "down", dependencies),
             HostingJson.Strict.HealthAnswer,
             statusCode: isUp ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
+
+    private static bool IsUp(HealthReport report) =>
+        report.Entries.Values.All(entry => Serves(entry)
+            || (IsReplaceable(entry) && report.Entries.Values.Any(other => IsReplaceable(other) && Serves(other))));
+
+    // Degraded still serves: what is left of an issuer's keys' lifetime, for one.
+    private static bool Serves(HealthReportEntry entry) => entry.Status != HealthStatus.Unhealthy;
+
+    private static bool IsReplaceable(HealthReportEntry entry) => entry.Tags.Contains(HealthReader.OneIsEnough);
 }

@@ -8,6 +8,12 @@ namespace AgentFunctions.Hosting;
 /// </summary>
 internal sealed class HealthReader(HealthCheckService checks, TimeProvider clock)
 {
+    /// <summary>
+    /// Tag of checks of which one is enough: of several issuers one may be down, and the tokens of the others serve on. An
+    /// app that called itself down for it would let one issuer stop the callers of all.
+    /// </summary>
+    public const string OneIsEnough = "one_is_enough";
+
     public static TimeSpan LongestCheck { get; } = TimeSpan.FromSeconds(2);
 
     private static readonly TimeSpan FreshFor = TimeSpan.FromSeconds(1);

@@ -40,7 +40,7 @@ internal static class SecuritySetup
         foreach (var issuer in issuers)
         {
             health.Registrations.Add(new HealthCheckRegistration(
-                $"issuer {issuer.Name}", new IssuerHealthCheck(issuer, clock), failureStatus: null, tags: null, HealthReader.LongestCheck));
+                $"issuer {issuer.Name}", new IssuerHealthCheck(issuer, clock), failureStatus: null, tags: [HealthReader.OneIsEnough], HealthReader.LongestCheck));
         }
     }
 

@@ -1,8 +1,9 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
 using AgentFunctions.Contract.Tests.Drivers;
 using AgentFunctions.Shared;
 using AgentFunctions.Shared.Processes;
 using Microsoft.AspNetCore.WebUtilities;
-using System.Text.Json.Nodes;
 
 namespace AgentFunctions.Contract.Tests.Deployments;
 
@@ -12,6 +13,9 @@ namespace AgentFunctions.Contract.Tests.Deployments;
 /// </summary>
 public sealed class Deployment : IAsyncLifetime
 {
+    private static readonly TimeSpan LongestUntilTrusted = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private StartedHere? started;
     private TestIssuer? issuer;
     private Wire? wire;
@@ -38,6 +42,7 @@ public sealed class Deployment : IAsyncLifetime
         string?[] given = [.. new[] { "APP_URL", "LOCALCLOUD_URL", "ISSUER_ADDRESS" }.Select(Environment.GetEnvironmentVariable)];
         var issuerAddress = given[2]?.TrimEnd('/') ?? FreePort.Address();
         issuer = await TestIssuer.StartAsync(TimeProvider.System, issuerAddress, CancellationToken.None);
+        issuer.Keys = [TestKey.Rsa(Unique.Name("key"))]; // The app may still hold the key of an earlier run, under its name.
         switch (given)
         {
             case [{ } app, { } cloud, not null]:
@@ -53,6 +58,7 @@ public sealed class Deployment : IAsyncLifetime
 
         var token = await tokens.AdministratorAsync();
         claims = JsonNode.Parse(WebEncoders.Base64UrlDecode(token.Split('.')[1]))!.AsObject(); // LocalCloud's tokens have claims.
+        await UntilTrustedAsync();
         await PutIntoServiceAsync();
     }
 
@@ -66,6 +72,21 @@ public sealed class Deployment : IAsyncLifetime
 
     /// <summary>A token of the second issuer, to be made hostile: it is good as it is.</summary>
     internal TestToken Token(string clientId, params string[] roles) => Issuer.AppOnly(clientId, roles).With("tid", Tenant).With("aud", Audience);
+
+    // The app asks an issuer again for a key that it does not know only after a quiet time.
+    private async Task UntilTrustedAsync()
+    {
+        var started = Stopwatch.GetTimestamp();
+        while ((await Wire.SendAsync(Call.Get("/tenant", Token("contract-issuer", "Tenant.Read").Text))) is { Status: not 200 } refusal)
+        {
+            if (Stopwatch.GetElapsedTime(started) > LongestUntilTrusted)
+            {
+                throw new InvalidOperationException($"the app does not accept tokens of {Issuer.Name} for {Audience}: {refusal.Status} {refusal.Text}");
+            }
+
+            await Task.Delay(Pause, CancellationToken.None);
+        }
+    }
 
     // A tenant of which nothing was written is suspended; one that has settings keeps them.
     private async Task PutIntoServiceAsync()

@@ -41,7 +41,7 @@ internal static class TokenAttacks
     private static IEnumerable<Attack> Signatures =>
     [
         .. new[] { "none", "None", "NONE", "nOnE", "" }.Select(algorithm => new Attack(
-            $"signature: algorithm `{algorithm}`", victim => victim.AskWith(victim.Token().SignedBy(TestKey.None("key-1")).WithHeader("alg", algorithm)), Refused)),
+            $"signature: algorithm `{algorithm}`", victim => victim.AskWith(victim.Token().SignedBy(TestKey.None(KeyIdOf(victim))).WithHeader("alg", algorithm)), Refused)),
         .. new[] { "none", "HS256", "RS384", "RS512", "PS256", "PS512", "ES256", "EdDSA", "rs256" }.Select(algorithm => new Attack(
             $"signature: RS256 under the name {algorithm}", victim => victim.AskWith(victim.Token().WithHeader("alg", algorithm)), Refused)),
         new("signature: no algorithm", victim => victim.AskWith(victim.Token().WithHeader("alg", null)), Refused),
@@ -50,10 +50,10 @@ internal static class TokenAttacks
         new("signature: cut short", victim => victim.AskWith(victim.Token().Text[..^4]), Refused),
         new("signature: of zeros", victim => victim.AskWith(victim.Token().Text[..victim.Token().Text.LastIndexOf('.')] + "." + new string('A', 342)), Refused),
         new("signature: of another token", victim => victim.AskWith(Swapped(victim.Token(), victim.Token().With("azp", "another"))), Refused),
-        new("signature: HS256 with the public modulus", victim => victim.AskWith(victim.Token().SignedBy(TestKey.Secret("key-1", Base64Url.DecodeFromChars(PublicText(victim, "n"))))), Refused),
-        new("signature: HS256 with the public modulus as text", victim => victim.AskWith(victim.Token().SignedBy(TestKey.Secret("key-1", Encoding.ASCII.GetBytes(PublicText(victim, "n"))))), Refused),
-        new("signature: HS256 with the public key as published", victim => victim.AskWith(victim.Token().SignedBy(TestKey.Secret("key-1", Encoding.UTF8.GetBytes(victim.Deployment.Issuer.Keys[0].PublicPart.ToJsonString())))), Refused),
-        new("signature: HS256 with an empty secret", victim => victim.AskWith(victim.Token().SignedBy(TestKey.Secret("key-1", []))), Refused),
+        new("signature: HS256 with the public modulus", victim => victim.AskWith(victim.Token().SignedBy(TestKey.Secret(KeyIdOf(victim), Base64Url.DecodeFromChars(PublicText(victim, "n"))))), Refused),
+        new("signature: HS256 with the public modulus as text", victim => victim.AskWith(victim.Token().SignedBy(TestKey.Secret(KeyIdOf(victim), Encoding.ASCII.GetBytes(PublicText(victim, "n"))))), Refused),
+        new("signature: HS256 with the public key as published", victim => victim.AskWith(victim.Token().SignedBy(TestKey.Secret(KeyIdOf(victim), Encoding.UTF8.GetBytes(victim.Deployment.Issuer.Keys[0].PublicPart.ToJsonString())))), Refused),
+        new("signature: HS256 with an empty secret", victim => victim.AskWith(victim.Token().SignedBy(TestKey.Secret(KeyIdOf(victim), []))), Refused),
     ];
 
     private static IEnumerable<Attack> Keys =>
@@ -128,6 +128,8 @@ internal static class TokenAttacks
     private static Call Headed(Victim victim, string authorization) => victim.AskWith((string?)null).With("Authorization", authorization);
 
     private static string PublicText(Victim victim, string member) => victim.Deployment.Issuer.Keys[0].PublicPart[member]!.GetValue<string>();
+
+    private static string KeyIdOf(Victim victim) => victim.Deployment.Issuer.Keys[0].KeyId;
 
     private static string KeyIdOf(string token) => Part(token, 0)["kid"]!.GetValue<string>();
 

@@ -44,6 +44,19 @@ public sealed class HealthTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task Of_two_issuers_one_that_is_down_is_told_and_stops_nobody_else()
+    {
+        const string other = "http://127.0.0.1:1";
+        await using var app = await StartAsync(change: null, ("Security:Issuers:1:Issuer", other), ("Security:Issuers:1:Audiences:0", TestIssuer.Audience));
+
+        using var answer = JsonDocument.Parse(await ReadAsync(await app.GetAsync("health", app.Issuer.AppOnly("auditor", "Audit.Read")), 200));
+
+        var dependencies = answer.RootElement.GetProperty("dependencies");
+        dependencies.GetProperty($"issuer {other}").GetProperty("state").GetString().ShouldBe("down");
+        dependencies.GetProperty($"issuer {app.Issuer.Name}").GetProperty("state").GetString().ShouldBe("up");
+    }
+
+    [Fact]
     public async Task However_often_it_is_asked_the_dependencies_are_asked_once_a_second()
     {
         var asked = 0;
@@ -63,11 +76,16 @@ public sealed class HealthTests(AzuriteFixture azurite)
         asked.ShouldBe(2);
     }
 
-    private async Task<RunningApp> StartAsync(Action<IServiceCollection>? change = null)
+    private async Task<RunningApp> StartAsync(Action<IServiceCollection>? change = null, params (string Key, string Value)[] settings)
     {
         var app = await RunningApp.StartAsync(typeof(AgentFunctionsApp).Assembly, builder =>
         {
             builder.Configuration["Storage:ConnectionString"] = azurite.ConnectionString;
+            foreach (var (key, value) in settings)
+            {
+                builder.Configuration[key] = value;
+            }
+
             change?.Invoke(builder.Services);
         });
         await app.Services.GetRequiredService<CreateTables>().Created;
