@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using AgentFunctions.Domain.Attributes;
@@ -73,15 +75,12 @@ internal sealed class RequestBody(TimeProvider clock)
             return TooLarge(limits);
         }
 
+        // By its own means and not by a token: a read that a token cancelled leaves the server unable to drain the body.
         using var patience = new CancellationTokenSource(limits.Patience, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var late = patience.Token.Register(request.BodyReader.CancelPendingRead);
         try
         {
-            return await ReadToEndAsync(request, limits, either.Token);
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return new BodyOutcome<ReadOnlyMemory<byte>>.Refused(new Problem(ProblemCode.BodyTimeout));
+            return await ReadToEndAsync(request.BodyReader, limits, request.ContentLength, cancellationToken);
         }
         catch (IOException fault)
         {
@@ -89,28 +88,31 @@ internal sealed class RequestBody(TimeProvider clock)
         }
     }
 
-    // What is not declared (chunked) or declared wrongly is counted: the buffer never holds more than one byte too many.
-    private static async ValueTask<BodyOutcome<ReadOnlyMemory<byte>>> ReadToEndAsync(HttpRequest request, BodyLimits limits, CancellationToken cancellationToken)
+    // What is not declared (chunked) or declared wrongly is counted: nothing beyond the limit is kept.
+    private static async ValueTask<BodyOutcome<ReadOnlyMemory<byte>>> ReadToEndAsync(
+        PipeReader body, BodyLimits limits, long? declared, CancellationToken cancellationToken)
     {
-        var buffer = new byte[Math.Min(limits.MaxBytes, (int)(request.ContentLength ?? 1024)) + 1];
-        var length = 0;
+        var bytes = new ArrayBufferWriter<byte>(Math.Max(1, (int)(declared ?? 1024)));
         while (true)
         {
-            var read = await request.Body.ReadAsync(buffer.AsMemory(length), cancellationToken);
-            if (read == 0)
+            var result = await body.ReadAsync(cancellationToken);
+            var refusal = bytes.WrittenCount + result.Buffer.Length > limits.MaxBytes ? TooLarge(limits)
+                : result.IsCanceled ? new(new Problem(ProblemCode.BodyTimeout))
+                : null;
+            foreach (var segment in refusal is null ? result.Buffer : default)
             {
-                return new BodyOutcome<ReadOnlyMemory<byte>>.Accepted(buffer.AsMemory(0, length));
+                bytes.Write(segment.Span);
             }
 
-            length += read;
-            if (length > limits.MaxBytes)
+            body.AdvanceTo(result.Buffer.End);
+            if (refusal is not null)
             {
-                return TooLarge(limits);
+                return refusal;
             }
 
-            if (length == buffer.Length)
+            if (result.IsCompleted)
             {
-                Array.Resize(ref buffer, Math.Min(buffer.Length * 2, limits.MaxBytes + 1));
+                return new BodyOutcome<ReadOnlyMemory<byte>>.Accepted(bytes.WrittenMemory);
             }
         }
     }

@@ -34,14 +34,10 @@ internal sealed class ReadImport(IOptions<ImportOptions> options, TimeProvider c
 
         Admit(request);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(options.Value.ReadSeconds), clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
+        using var late = patience.Token.Register(request.BodyReader.CancelPendingRead); // See RequestBody.
         try
         {
-            return await ReadAsync(new ImportLines(principal, options.Value.MaxRows), request.BodyReader, either.Token);
-        }
-        catch (OperationCanceledException) when (patience.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            return Refused(new Problem(ProblemCode.BodyTimeout));
+            return await ReadAsync(new ImportLines(principal, options.Value.MaxRows), request.BodyReader, cancellationToken);
         }
         catch (IOException fault)
         {
@@ -55,6 +51,12 @@ internal sealed class ReadImport(IOptions<ImportOptions> options, TimeProvider c
         {
             var result = await reader.ReadAsync(cancellationToken);
             var rest = result.Buffer;
+            if (result.IsCanceled)
+            {
+                reader.AdvanceTo(rest.Start);
+                return Refused(new Problem(ProblemCode.BodyTimeout));
+            }
+
             while (TryCutLine(ref rest, result.IsCompleted, out var line))
             {
                 read += line.Length + 1;

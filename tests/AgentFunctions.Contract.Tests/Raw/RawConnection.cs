@@ -62,7 +62,13 @@ internal sealed class RawConnection : IDisposable
         var (answer, buffer) = (new StringBuilder(), new byte[4 << 10]);
         await UnlessEndedAsync(async () =>
         {
-            while (await socket.ReceiveAsync(buffer, patience.Token) is var read and > 0) answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
+            while (await socket.ReceiveAsync(buffer, patience.Token) is var read and > 0)
+            {
+                answer.Append(Encoding.Latin1.GetString(buffer, 0, read));
+
+                // Told that it is too late, it goes: the app would wait on for what is left of the body.
+                if (RawAnswers.Parse(answer.ToString()) is [.., { Status: 408 }]) socket.Shutdown(SocketShutdown.Send);
+            }
         });
         return answer.ToString();
     }

@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Logging;
 
 namespace AgentFunctions.Tests.Hosting;
 
@@ -44,7 +45,7 @@ public sealed class BodyLimitsTests
     [InlineData("Transfer-Encoding: chunked\n\n5\n{\"dis\n")]
     public async Task A_body_that_stops_half_way_ends_at_its_deadline(string half)
     {
-        await using var app = await RunningApp.StartAsync();
+        var app = await RunningApp.StartAsync();
 
         await using var raw = await RawHttp.SendAsync(app.Http.BaseAddress!, Head + half); // Set at start.
         var status = raw.ReadStatusAsync();
@@ -57,6 +58,9 @@ public sealed class BodyLimitsTests
         }
 
         (await status).ShouldBe(408);
+        raw.Reset();
+        await app.DisposeAsync();
+        app.Logged.Lines.ShouldNotContain(line => line.Level >= LogLevel.Error);
     }
 
     [Theory]
