@@ -76,10 +76,10 @@ public sealed class Deployment : IAsyncLifetime
     // The app asks an issuer again for a key that it does not know only after a quiet time.
     private async Task UntilTrustedAsync()
     {
-        var started = Stopwatch.GetTimestamp();
+        var begun = Stopwatch.GetTimestamp();
         while ((await Wire.SendAsync(Call.Get("/tenant", Token("contract-issuer", "Tenant.Read").Text))) is { Status: not 200 } refusal)
         {
-            if (Stopwatch.GetElapsedTime(started) > LongestUntilTrusted)
+            if (Stopwatch.GetElapsedTime(begun) > LongestUntilTrusted)
             {
                 throw new InvalidOperationException($"the app does not accept tokens of {Issuer.Name} for {Audience}: {refusal.Status} {refusal.Text}");
             }
