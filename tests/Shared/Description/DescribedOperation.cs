@@ -21,11 +21,12 @@ internal sealed record DescribedOperation(string Template, string Method, JsonOb
     /// <summary>What is described for a status; null where nothing is.</summary>
     public JsonObject? AnswerOf(int status) => Node["responses"]?[status.ToString(CultureInfo.InvariantCulture)] as JsonObject;
 
-    // Only ids and numbers of the ledger have a form by which the host chooses between templates.
+    // Only ids and numbers of the ledger have a form by which the host chooses between templates. Servers remove dot
+    // segments, so such a path is another one.
     private static bool Admits(string parameter, string text) => parameter switch
     {
         "{evaluationId}" => Guid.TryParse(text, out _),
         "{stream}" => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _),
-        _ => text.Length > 0,
+        _ => text.Replace("%2E", ".", StringComparison.OrdinalIgnoreCase) is not ("" or "." or ".."),
     };
 }
