@@ -11,6 +11,10 @@ internal sealed class DecisionOptions
     [Range(100, 2_000)]
     public int DecisionMilliseconds { get; set; } = 1_900;
 
+    /// <summary>Longest wait for one attempt to read a row, in milliseconds (50-30000, default 700: two of them fit into a decision).</summary>
+    [Range(50, 30_000)]
+    public int ReadMilliseconds { get; set; } = 700;
+
     /// <summary>Longest request body, in KiB (4-1024, default 256): arguments are hashed, not kept, so they may be long.</summary>
     [Range(4, 1_024)]
     public int BodyKilobytes { get; set; } = 256;

@@ -13,10 +13,11 @@ internal static class DecisionServices
     {
         services.AddOptions<DecisionOptions>().BindConfiguration(DecisionOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DecisionOptions>, DecisionOptionsValidator>();
-        services.AddSingleton<FreshRows>();
+        services.AddSingleton(provider => new FreshRows(StorageSetup.CreateTables(
+            provider, TimeSpan.FromMilliseconds(OptionsOf(provider).ReadMilliseconds))));
         services.AddSingleton<ActorReader>();
         services.AddSingleton(provider => new CurrentEntitlements(
-            provider.GetRequiredService<Tables>(), KeepUpTo(provider.GetRequiredService<IOptions<DecisionOptions>>().Value)));
+            provider.GetRequiredService<Tables>(), KeepUpTo(OptionsOf(provider))));
         services.AddSingleton<GatherFacts>();
         services.AddSingleton<EvaluateAccess>();
         services.AddSingleton<EvaluateMany>();
@@ -24,6 +25,8 @@ internal static class DecisionServices
         services.AddSingleton<AnswerEvaluations>();
         return services.AddSingleton<Discovery>();
     }
+
+    private static DecisionOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DecisionOptions>>().Value;
 
     private static MemoryCache KeepUpTo(DecisionOptions options) => new(new MemoryCacheOptions
     {

@@ -2,7 +2,7 @@ using AgentFunctions.Domain.Ledger;
 
 namespace AgentFunctions.Ledger;
 
-/// <summary>Finds an entry by its id: one point read.</summary>
+/// <summary>Finds an entry by its id: one point read, and one more that says whether its stream is one.</summary>
 internal sealed class ReadEntry(StreamEntries entries, IsApplied isApplied)
 {
     public async Task<ReadOutcome> RunAsync(Guid evaluationId, CancellationToken cancellationToken)
@@ -15,6 +15,8 @@ internal sealed class ReadEntry(StreamEntries entries, IsApplied isApplied)
         // The same place at another time is another id, which was never given.
         if (entry.Id != id)
             return new ReadOutcome.NotFound();
+        if (!await entries.IsRegisteredAsync(id.Stream, cancellationToken))
+            return new ReadOutcome.Edited();
         return new ReadOutcome.Found(entry, entry.Kind == EntryKind.Change ? await isApplied(entry, cancellationToken) : null);
     }
 }

@@ -7,10 +7,10 @@ internal sealed class ReadStream(StreamEntries entries)
 {
     /// <param name="after">Sequence of the last entry already seen, 0 for none.</param>
     /// <param name="limit">1 to <see cref="StreamEntries.PageRows"/>.</param>
-    /// <returns>Null when there is no such stream.</returns>
+    /// <returns>Null when there is no such stream: rows that no registered stream holds are no evidence.</returns>
     public async Task<StreamPage?> RunAsync(uint stream, long after, int limit, CancellationToken cancellationToken)
     {
-        if (await entries.ReadHeadAsync(stream, cancellationToken) is not { } head)
+        if (!await entries.IsRegisteredAsync(stream, cancellationToken) || await entries.ReadHeadAsync(stream, cancellationToken) is not { } head)
             return null;
         var through = Math.Min(after + limit, head.Head.Sequence);
         List<LedgerEntry> page = new(limit);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using AgentFunctions.Domain.Ledger;
 using Azure.Data.Tables;
 
 namespace AgentFunctions.Ledger;
@@ -20,6 +21,14 @@ internal sealed class StreamEntries(LedgerStorage storage)
             LedgerTable.Partition(stream), LedgerTable.Row(sequence), null, cancellationToken);
         return row.HasValue ? new KeptRow(sequence, LedgerTable.ReadEntry(row.Value!)) : null;
     }
+
+    /// <summary>
+    /// Whether the registry opened that stream: only then is what lies in its partition part of the ledger, and anchored
+    /// by checkpoints. One point read, since a stream's number is the sequence of the entry that opened it.
+    /// </summary>
+    public async Task<bool> IsRegisteredAsync(uint stream, CancellationToken cancellationToken) =>
+        stream == LedgerTable.Registry
+        || await ReadAsync(LedgerTable.Registry, stream, cancellationToken) is { Entry: { IsWhole: true, Kind: EntryKind.StreamOpened } };
 
     /// <summary>A stream's head; null when there is none.</summary>
     /// <exception cref="InvalidDataException">The row was edited.</exception>

@@ -9,7 +9,7 @@ internal sealed class StartedHere : IAsyncDisposable
     // All of it shares a small machine with the tests, and here slowness is no subject: only a decision's own limit stays.
     private static readonly Dictionary<string, string> Patience = new()
     {
-        ["Storage__AttemptSeconds"] = "10",
+        ["Decisions__ReadMilliseconds"] = "10000",
         ["Ledger__AppendMilliseconds"] = "20000",
         ["Ledger__CommitMilliseconds"] = "10000",
     };

@@ -81,6 +81,41 @@ public sealed class SharedReadsTests
     }
 
     [Fact]
+    public async Task A_read_that_nobody_waits_for_any_more_does_not_start()
+    {
+        var storage = new ControlledReads { Stored = 3 };
+        using var patience = new CancellationTokenSource();
+        var first = storage.Ask();
+        Task<int>[] gone = [.. Enumerable.Range(0, 3).Select(_ => storage.Reads.ReadAsync("row", storage.Reads.Arrive(), patience.Token))];
+
+        await patience.CancelAsync();
+        storage.Answer(0);
+        (await first).ShouldBe(3);
+        gone.ShouldAllBe(asker => asker.IsCanceled);
+        storage.Started.ShouldBe(1);
+        var next = storage.Ask();
+        storage.Answer(1);
+        (await next).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_read_that_one_of_many_still_waits_for_starts()
+    {
+        var storage = new ControlledReads { Stored = 3 };
+        using var patience = new CancellationTokenSource();
+        var first = storage.Ask();
+        var gone = storage.Reads.ReadAsync("row", storage.Reads.Arrive(), patience.Token);
+        var staying = storage.Ask();
+
+        await patience.CancelAsync();
+        storage.Answer(0);
+        await first;
+        gone.IsCanceled.ShouldBeTrue();
+        storage.Answer(1);
+        (await staying).ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_reader_that_throws_at_once_is_a_fault_like_any_other_and_the_next_one_reads_again()
     {
         var calls = 0;

@@ -52,6 +52,23 @@ public sealed class LedgerFunctionsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_stream_that_the_registry_never_opened_is_no_evidence()
+    {
+        await using var app = await StartAsync();
+        var real = await AppendAsync(app, EntryKind.Decision, "{}");
+        var invented = real with { Stream = 77 };
+        var hash = EntryChain.Hash(EntryHash.Zero, invented, EntryKind.Decision, EntryChain.Digest("{}"u8));
+        var (table, partition) = (app.Services.GetRequiredService<LedgerStorage>().Table, LedgerTable.Partition(invented.Stream));
+        await table.AddEntityAsync(LedgerTable.EntryRow(partition, invented, EntryKind.Decision, "{}", default, hash), Cancellation);
+        await table.AddEntityAsync(
+            LedgerTable.ToRow(partition, new StreamHead(invented.Sequence, hash), StreamState.Open, DateTimeOffset.UnixEpoch), Cancellation);
+
+        await (await GetAsync(app, $"ledger/{invented}")).ShouldBeProblemAsync(409, "conflict");
+        await (await GetAsync(app, $"ledger/streams/{invented.Stream}")).ShouldBeProblemAsync(404, "not_found");
+        (await GetAsync(app, $"ledger/{real}")).StatusCode.ShouldBe(System.Net.HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task A_stream_is_read_page_by_page()
     {
         await using var app = await StartAsync();

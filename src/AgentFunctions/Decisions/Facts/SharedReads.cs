@@ -31,7 +31,7 @@ internal sealed class SharedReads<TKey, TValue>(Func<TKey, Task<TValue>> read)
         {
             if (shard.UnderWay.TryGetValue(key, out var underWay))
             {
-                var fresh = underWay.StartedAt > arrived ? underWay.Current : underWay.Next ??= answer;
+                var fresh = underWay.StartedAt > arrived ? underWay.Current : underWay.JoinNext(answer, cancellationToken);
                 return fresh.Task.WaitAsync(cancellationToken);
             }
 
@@ -68,14 +68,13 @@ internal sealed class SharedReads<TKey, TValue>(Func<TKey, Task<TValue>> read)
     {
         lock (shard.Gate)
         {
-            if (reader.Next is null)
+            if (reader.TryStartNext(Arrive()))
             {
-                _ = shard.UnderWay.Remove(key);
-                return false;
+                return true;
             }
 
-            (reader.Current, reader.StartedAt, reader.Next) = (reader.Next, Arrive(), null);
-            return true;
+            _ = shard.UnderWay.Remove(key);
+            return false;
         }
     }
 
@@ -90,10 +89,30 @@ internal sealed class SharedReads<TKey, TValue>(Func<TKey, Task<TValue>> read)
 
     private sealed class Reader(TaskCompletionSource<TValue> first, long startedAt)
     {
-        public TaskCompletionSource<TValue> Current { get; set; } = first;
+        private readonly List<CancellationToken> waiting = [];
+        private TaskCompletionSource<TValue>? next;
 
-        public long StartedAt { get; set; } = startedAt;
+        public TaskCompletionSource<TValue> Current { get; private set; } = first;
 
-        public TaskCompletionSource<TValue>? Next { get; set; }
+        public long StartedAt { get; private set; } = startedAt;
+
+        public TaskCompletionSource<TValue> JoinNext(TaskCompletionSource<TValue> answer, CancellationToken cancellationToken)
+        {
+            waiting.Add(cancellationToken);
+            return next ??= answer;
+        }
+
+        // False when nobody waits any more: storage that is behind is not asked for what nobody will hear.
+        public bool TryStartNext(long now)
+        {
+            if (next is null || waiting.TrueForAll(static asker => asker.IsCancellationRequested))
+            {
+                return false;
+            }
+
+            (Current, StartedAt, next) = (next, now, null);
+            waiting.Clear();
+            return true;
+        }
     }
 }

@@ -23,9 +23,12 @@ internal sealed class StorageOptions : IValidatableObject
     [RegularExpression("^([A-Za-z][A-Za-z0-9]{0,19})?$")]
     public string TablePrefix { get; set; } = string.Empty;
 
-    /// <summary>Longest wait for one attempt, in seconds (0.05-30, default 0.7: two attempts fit in a decision's 2 s).</summary>
-    [Range(0.05, 30)]
-    public double AttemptSeconds { get; set; } = 0.7;
+    /// <summary>
+    /// Longest wait for one attempt, in seconds (0.05-60, default 10): of administration, verification and the loading of
+    /// entitlements. What a decision reads has `Decisions:ReadMilliseconds`, the ledger its own limits.
+    /// </summary>
+    [Range(0.05, 60)]
+    public double AttemptSeconds { get; set; } = 10;
 
     /// <summary>Attempts after the first one (0-5, default 1).</summary>
     [Range(0, 5)]
@@ -38,6 +41,8 @@ internal sealed class StorageOptions : IValidatableObject
     /// <summary>Wait between attempts to create the tables at start, in seconds (0.05-300, default 2).</summary>
     [Range(0.05, 300)]
     public double CreateRetrySeconds { get; set; } = 2;
+
+    internal TimeSpan Attempt => TimeSpan.FromSeconds(AttemptSeconds);
 
     internal bool IsAccount => TableEndpoint is not null || BlobEndpoint is not null;
 

@@ -20,11 +20,17 @@ internal static class StorageSetup
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => CreateTableService(provider, Bounded(new TableClientOptions(), provider)));
-        services.AddSingleton(provider => CreateBlobService(provider, Bounded(new BlobClientOptions(), provider)));
-        services.AddSingleton<Tables>();
+        services.AddSingleton(provider => CreateTables(provider, OptionsOf(provider).Attempt));
+        services.AddSingleton(provider => CreateBlobService(provider, Bounded(new BlobClientOptions(), OptionsOf(provider), OptionsOf(provider).Attempt)));
         services.AddSingleton<CreateTables>();
         return services.AddHostedService(provider => provider.GetRequiredService<CreateTables>());
+    }
+
+    /// <summary>The app's tables through a client of their own, which waits this long for an attempt.</summary>
+    public static Tables CreateTables(IServiceProvider provider, TimeSpan attempt)
+    {
+        var storage = OptionsOf(provider);
+        return new(CreateTableService(provider, Bounded(new TableClientOptions(), storage, attempt)), storage.TablePrefix);
     }
 
     /// <summary>A client of the account's tables, with the host's credential and transport, that retries as <paramref name="client"/> says.</summary>
@@ -52,15 +58,14 @@ internal static class StorageSetup
     private static ManagedIdentityCredential CreateCredential(StorageOptions storage) =>
         new(ManagedIdentityId.FromUserAssignedClientId(storage.ManagedIdentityClientId));
 
-    private static T Bounded<T>(T client, IServiceProvider provider)
+    private static T Bounded<T>(T client, StorageOptions storage, TimeSpan attempt)
         where T : ClientOptions
     {
-        var storage = OptionsOf(provider);
         client.Retry.Mode = RetryMode.Exponential;
         client.Retry.MaxRetries = storage.Retries;
         client.Retry.Delay = TimeSpan.FromSeconds(storage.RetryDelaySeconds);
         client.Retry.MaxDelay = TimeSpan.FromSeconds(storage.RetryDelaySeconds * 4);
-        client.Retry.NetworkTimeout = TimeSpan.FromSeconds(storage.AttemptSeconds);
+        client.Retry.NetworkTimeout = attempt;
         return client;
     }
 
