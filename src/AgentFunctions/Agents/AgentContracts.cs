@@ -3,7 +3,6 @@ using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Directory;
 using AgentFunctions.Domain.Resources;
 using AgentFunctions.Hosting;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Agents;
 
@@ -52,12 +51,12 @@ internal static class AgentContracts
         var agent = row.Agent;
         var members = new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
         {
-            ["id"] = TextOf(agent.Id.Value),
-            ["status"] = TextOf(WireName.Of(agent.Status)),
-            ["owner"] = TextOf(agent.Owner.Value),
-            ["deputy_since"] = TextOf(Rfc3339.Format(agent.DeputySince)),
-            ["autonomy"] = TextOf(WireName.Of(agent.Autonomy)),
-            ["tolerance"] = TextOf(WireName.Of(agent.Tolerance)),
+            ["id"] = AttributeObject.Text(agent.Id.Value),
+            ["status"] = AttributeObject.Text(WireName.Of(agent.Status)),
+            ["owner"] = AttributeObject.Text(agent.Owner.Value),
+            ["deputy_since"] = AttributeObject.Text(Rfc3339.Format(agent.DeputySince)),
+            ["autonomy"] = AttributeObject.Text(WireName.Of(agent.Autonomy)),
+            ["tolerance"] = AttributeObject.Text(WireName.Of(agent.Tolerance)),
             ["properties"] = new AttributeValue.Map(agent.Properties),
         };
         AddUnlessEmpty(members, "deputy", agent.Deputy.Value);
@@ -76,7 +75,7 @@ internal static class AgentContracts
     {
         if (text.Length > 0)
         {
-            members.Add(name, TextOf(text));
+            members.Add(name, AttributeObject.Text(text));
         }
     }
 }

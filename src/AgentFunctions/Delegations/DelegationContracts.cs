@@ -4,7 +4,6 @@ using AgentFunctions.Domain.Delegations;
 using AgentFunctions.Domain.Directory;
 using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Delegations;
 
@@ -42,17 +41,17 @@ internal static class DelegationContracts
             ReadEnd(json.Member("expires_at"), now));
     });
 
-    public static AttributeMap Print(Delegation delegation) => MapOf(
-        ("person_id", TextOf(delegation.Delegator.Value)),
-        ("agent_id", TextOf(delegation.Agent.Value)),
+    public static AttributeMap Print(Delegation delegation) => AttributeObject.Of(
+        ("person_id", AttributeObject.Text(delegation.Delegator.Value)),
+        ("agent_id", AttributeObject.Text(delegation.Agent.Value)),
         ("actions", PrintActions(delegation.Actions)),
         ("resources", PrintPatterns(delegation.Resources)),
-        ("expires_at", TextOf(Rfc3339.Format(delegation.ExpiresAt)))).Members;
+        ("expires_at", AttributeObject.Text(Rfc3339.Format(delegation.ExpiresAt)))).Members;
 
-    public static AttributeValue PrintActions(IReadOnlyList<string> actions) => new AttributeValue.List([.. actions.Select(TextOf)]);
+    public static AttributeValue PrintActions(IReadOnlyList<string> actions) => new AttributeValue.List([.. actions.Select(AttributeObject.Text)]);
 
     public static AttributeValue PrintPatterns(IReadOnlyList<ResourcePattern> patterns) =>
-        new AttributeValue.List([.. patterns.Select(pattern => MapOf(("type", TextOf(pattern.Type)), ("id", TextOf(pattern.Id))))]);
+        new AttributeValue.List([.. patterns.Select(pattern => AttributeObject.Of(("type", AttributeObject.Text(pattern.Type)), ("id", AttributeObject.Text(pattern.Id))))]);
 
     private static DateTimeOffset ReadEnd(JsonCursor json, DateTimeOffset now)
     {

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Guardrails;
 using AgentFunctions.Domain.Principals;
@@ -53,12 +52,12 @@ internal static class TenantContracts
             : Refused<string>("reason", $"must be printable text of 1 to {MaxReason} characters");
     }
 
-    public static AttributeMap Print(Tenant tenant) => MapOf(
-        ("switch", TextOf(JsonNamingPolicy.SnakeCaseLower.ConvertName(tenant.Switch.ToString()))),
+    public static AttributeMap Print(Tenant tenant) => AttributeObject.Of(
+        ("switch", AttributeObject.Text(WireName.Of(tenant.Switch))),
         (NeedsEntitlements, new AttributeValue.Flag(tenant.DelegatorNeedsEntitlements)),
-        (GraceDays, NumberOf(tenant.DeputyGraceDays)),
-        (MaxAgeMinutes, NumberOf(tenant.DirectoryMaxAgeMinutes)),
-        ("guardrails_version", NumberOf(tenant.GuardrailsVersion))).Members;
+        (GraceDays, AttributeObject.Number(tenant.DeputyGraceDays)),
+        (MaxAgeMinutes, AttributeObject.Number(tenant.DirectoryMaxAgeMinutes)),
+        ("guardrails_version", AttributeObject.Number(tenant.GuardrailsVersion))).Members;
 
     private static bool TryReadFlag(AttributeMap document, string name, bool otherwise, out bool flag)
     {
