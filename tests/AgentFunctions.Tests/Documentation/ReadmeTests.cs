@@ -1,3 +1,4 @@
+using AgentFunctions.Shared.Sources;
 namespace AgentFunctions.Tests.Documentation;
 
 public sealed class ReadmeTests

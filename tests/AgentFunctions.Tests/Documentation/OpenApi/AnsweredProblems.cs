@@ -1,3 +1,4 @@
+using AgentFunctions.Shared.Sources;
 using System.Text.Json.Nodes;
 using AgentFunctions.Hosting;
 using AgentFunctions.Security;

@@ -1,3 +1,4 @@
+using AgentFunctions.Shared.Sources;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 

@@ -1,4 +1,4 @@
-namespace AgentFunctions.Tests.Documentation;
+namespace AgentFunctions.Shared.Sources;
 
 /// <summary>The checkout that the tests run in: what is documented there is held against the code.</summary>
 internal static class Repository

@@ -4,7 +4,7 @@ using AgentFunctions.Hosting;
 using AgentFunctions.Security;
 using Microsoft.Azure.Functions.Worker;
 
-namespace AgentFunctions.Tests.Documentation.OpenApi;
+namespace AgentFunctions.Shared.Sources;
 
 /// <summary>An HTTP function of the app, as its attributes declare it.</summary>
 /// <param name="Feature">The folder that it is in.</param>
