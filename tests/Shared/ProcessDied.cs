@@ -1,4 +1,4 @@
 namespace AgentFunctions.Shared;
 
 /// <summary>No code of the app expects it, as no code runs after a kill.</summary>
-public sealed class ProcessDied : Exception;
+internal sealed class ProcessDied : Exception;

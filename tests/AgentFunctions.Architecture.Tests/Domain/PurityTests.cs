@@ -1,6 +1,3 @@
-using System.Reflection;
-using ArchUnitNET.Domain;
-
 namespace AgentFunctions.Architecture.Tests.Domain;
 
 /// <summary>The rules are what they compute: no package, no I/O, no async, no clock, no logger.</summary>

@@ -1,5 +1,3 @@
-using ArchUnitNET.Domain;
-
 namespace AgentFunctions.Architecture.Tests.Features;
 
 /// <summary>Who talks to storage. Use cases may hold a table to hand it on; the calls themselves are made in few places.</summary>

@@ -15,10 +15,10 @@ internal sealed partial record SourceFile(string Path, string Text)
 
     public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    public string Namespace => NamespaceLine().Match(Text).Groups[1].Value;
+    public string Namespace => NamespaceLine().Match(Text).Groups["name"].Value;
 
     /// <summary>The types at its top level.</summary>
-    public IReadOnlyList<string> Types => [.. TypeLine().Matches(Text).Select(match => match.Groups[1].Value)];
+    public IReadOnlyList<string> Types => [.. TypeLine().Matches(Text).Select(match => match.Groups["name"].Value)];
 
     /// <summary>The C# sources below a folder.</summary>
     public static IReadOnlyList<SourceFile> Under(params string[] folders) => Find(Repository.PathOf(folders), "*.cs");
@@ -33,9 +33,9 @@ internal sealed partial record SourceFile(string Path, string Text)
            select new SourceFile(path, File.ReadAllText(file)),
     ];
 
-    [GeneratedRegex(@"^namespace ([A-Za-z.]+);", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^namespace (?<name>[A-Za-z.]+);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NamespaceLine();
 
-    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe) )*(?:class|record struct|record class|record|struct|interface|enum|delegate [A-Za-z<>?\[\], .]+) ([A-Za-z0-9_]+)", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(?:(?:public|internal|file|sealed|static|abstract|partial|readonly|ref|unsafe) )*(?:class|record struct|record class|record|struct|interface|enum|delegate [A-Za-z<>?\[\], .]+) (?<name>[A-Za-z0-9_]+)", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TypeLine();
 }

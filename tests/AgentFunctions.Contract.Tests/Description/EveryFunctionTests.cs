@@ -1,5 +1,4 @@
 using AgentFunctions.Contract.Tests.Deployments;
-using AgentFunctions.Contract.Tests.Drivers;
 using AgentFunctions.Contract.Tests.Freshness;
 using AgentFunctions.Shared.Description;
 

@@ -15,10 +15,10 @@ internal sealed partial record AppFunction(string Name, string Feature, string M
     /// <summary>As OpenAPI writes it: parameters without constraints.</summary>
     public string Path => $"/{Constraint().Replace(Template, "}")}";
 
-    public IReadOnlyList<string> PathParameters => [.. Parameter().Matches(Template).Select(match => match.Groups[1].Value)];
+    public IReadOnlyList<string> PathParameters => [.. Parameter().Matches(Template).Select(match => match.Groups["name"].Value)];
 
     /// <summary>Whether a parameter of the path is text, which the app parses itself; the others' constraints the host checks.</summary>
-    public bool HasTextInPath => Parameter().Matches(Template).Any(match => match.Groups[2].Length == 0);
+    public bool HasTextInPath => Parameter().Matches(Template).Any(match => match.Groups["constraint"].Length == 0);
 
     public static IReadOnlyList<AppFunction> All() =>
     [
@@ -37,6 +37,6 @@ internal sealed partial record AppFunction(string Name, string Feature, string M
     [GeneratedRegex(":[a-z]+}", RegexOptions.None, 1000)]
     private static partial Regex Constraint();
 
-    [GeneratedRegex("{([A-Za-z]+)(:[a-z]+)?}", RegexOptions.None, 1000)]
+    [GeneratedRegex("{(?<name>[A-Za-z]+)(?<constraint>:[a-z]+)?}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Parameter();
 }

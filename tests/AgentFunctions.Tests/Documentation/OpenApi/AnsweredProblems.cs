@@ -27,7 +27,7 @@ internal static class AnsweredProblems
         return [.. codes.Concat(own).Distinct().Select(ProblemKind.Of).OrderBy(kind => kind.Status).ThenBy(kind => kind.Name, StringComparer.Ordinal)];
     }
 
-    private static IEnumerable<ProblemCode> OfBody(JsonNode body)
+    private static ProblemCode[] OfBody(JsonNode body)
     {
         ProblemCode[] all = [ProblemCode.BodyTimeout, ProblemCode.BodyTooLarge, ProblemCode.InvalidRequest, ProblemCode.UnsupportedMediaType];
         return body["media"] is null ? [.. all, ProblemCode.InvalidJson] : all;

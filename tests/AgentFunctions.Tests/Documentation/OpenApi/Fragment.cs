@@ -22,16 +22,17 @@ internal static partial class Fragment
 
     private static JsonNode? Expand(JsonNode? node) => node switch
     {
+        null => null,
         JsonObject map => new JsonObject(map.Select(member => KeyValuePair.Create(member.Key, Expand(member.Value)))),
         JsonArray list => new JsonArray([.. list.Select(Expand)]),
         JsonValue value when value.TryGetValue<string>(out var text) => Expand(text),
-        _ => node?.DeepClone(),
+        _ => node.DeepClone(),
     };
 
     private static JsonNode? Expand(string text) => text.StartsWith('@')
         ? CodeValue.Of(text[1..])
-        : JsonValue.Create(Inside().Replace(text, match => CodeValue.Text(match.Groups[1].Value)));
+        : JsonValue.Create(Inside().Replace(text, match => CodeValue.Text(match.Groups["value"].Value)));
 
-    [GeneratedRegex("{{([A-Za-z.]+)}}", RegexOptions.None, 1000)]
+    [GeneratedRegex("{{(?<value>[A-Za-z.]+)}}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Inside();
 }
