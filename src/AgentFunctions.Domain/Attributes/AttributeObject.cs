@@ -3,16 +3,19 @@ namespace AgentFunctions.Domain.Attributes;
 /// <summary>Writes documents as attribute values, so that what is recorded is canonical by construction.</summary>
 public static class AttributeObject
 {
+    /// <param name="members">Cheapest in the order of their names.</param>
     /// <exception cref="ArgumentException">A name appears twice.</exception>
     public static AttributeValue.Map Of(params ReadOnlySpan<(string Name, AttributeValue Value)> members)
     {
-        var map = new Dictionary<string, AttributeValue>(members.Length, StringComparer.Ordinal);
-        foreach (var (name, value) in members)
+        var owned = new KeyValuePair<string, AttributeValue>[members.Length];
+        for (var i = 0; i < members.Length; i++)
         {
-            map.Add(name, value);
+            owned[i] = new(members[i].Name, members[i].Value);
         }
 
-        return new(new AttributeMap(map));
+        return AttributeMap.TryOf(owned, out var map, out var twice)
+            ? new(map)
+            : throw new ArgumentException($"`{twice}` appears twice", nameof(members));
     }
 
     public static AttributeValue.Text Text(string text) => new(text);

@@ -68,8 +68,8 @@ internal static class AttributeReader
 
     private static bool TryReadMap(ref Utf8JsonReader reader, int depthLeft, out AttributeValue value, out JsonRefusal refusal)
     {
-        var members = new Dictionary<string, AttributeValue>(StringComparer.Ordinal);
-        value = new AttributeValue.Map(new AttributeMap(members));
+        var members = new List<KeyValuePair<string, AttributeValue>>();
+        value = AttributeValue.Null;
         refusal = JsonRefusal.None;
         for (_ = reader.Read(); reader.TokenType != JsonTokenType.EndObject; _ = reader.Read())
         {
@@ -86,14 +86,13 @@ internal static class AttributeReader
                 return false;
             }
 
-            if (!members.TryAdd(name, member))
-            {
-                refusal = JsonRefusal.Here("must not appear twice").Under(name);
-                return false;
-            }
+            members.Add(new(name, member));
         }
 
-        return true;
+        var apart = AttributeMap.TryOf([.. members], out var map, out var twice);
+        value = new AttributeValue.Map(map);
+        refusal = apart ? JsonRefusal.None : JsonRefusal.Here("must not appear twice").Under(twice);
+        return apart;
     }
 
     private static bool TryReadString(ref Utf8JsonReader reader, out string text)

@@ -11,6 +11,9 @@ internal static class EcmaScriptNumber
     /// <summary>Down to here small numbers are written without one: 10 to the -6.</summary>
     private const int SmallestPlainExponent = -6;
 
+    /// <summary>Whole numbers up to here, 2 to the 53, are their own digits.</summary>
+    private const double LargestPlainInteger = 1L << 53;
+
     /// <exception cref="ArgumentException">Not finite: JSON has no such numbers.</exception>
     public static string Format(double value)
     {
@@ -19,8 +22,13 @@ internal static class EcmaScriptNumber
             throw new ArgumentException("not a finite number", nameof(value));
         }
 
+        if (Math.Abs(value) <= LargestPlainInteger && value == Math.Truncate(value))
+        {
+            return ((long)value).ToString(CultureInfo.InvariantCulture);
+        }
+
         var text = DecimalText.Of(value);
-        return text.Digits.Length == 0 ? "0" : (value < 0 ? "-" : string.Empty) + Magnitude(text.Digits, (int)text.Exponent);
+        return (value < 0 ? "-" : string.Empty) + Magnitude(text.Digits, (int)text.Exponent);
     }
 
     private static string Magnitude(string digits, int exponent) => exponent switch

@@ -56,7 +56,7 @@ public sealed class JsonCursor
     /// <summary>Refuses every member but these: a misspelt one must not silently widen a policy.</summary>
     public void AdmitOnly(params ReadOnlySpan<string> names)
     {
-        foreach (var name in Map.Members.Keys)
+        foreach (var name in Map.Names)
         {
             if (!names.Contains(name))
             {

@@ -102,6 +102,6 @@ internal static class EvaluationReader
         : [];
 
     private static AttributeMap Without(AttributeMap map, params string[] names) => names.Any(name => map.TryGet(name, out _))
-        ? new AttributeMap(map.Members.Where(member => !names.Contains(member.Key)).ToDictionary(StringComparer.Ordinal))
+        ? new AttributeMap(map.Members.Where(member => !names.Contains(member.Key)))
         : map;
 }

@@ -8,7 +8,7 @@ internal static class DocumentMembers
     /// <summary>A problem when the document has any other member: a misspelt one must not silently mean its default.</summary>
     public static Problem? RefuseOthers(AttributeMap document, params ReadOnlySpan<string> names)
     {
-        foreach (var name in document.Members.Keys)
+        foreach (var name in document.Names)
         {
             if (!names.Contains(name))
             {

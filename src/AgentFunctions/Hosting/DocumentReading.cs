@@ -59,7 +59,7 @@ internal static class DocumentReading
     private static int DepthOf(AttributeValue value) => value switch
     {
         AttributeValue.List list => 1 + list.Items.Select(DepthOf).DefaultIfEmpty().Max(),
-        AttributeValue.Map map => 1 + map.Members.Members.Values.Select(DepthOf).DefaultIfEmpty().Max(),
+        AttributeValue.Map map => 1 + map.Members.Members.Select(member => DepthOf(member.Value)).DefaultIfEmpty().Max(),
         _ => 0,
     };
 }

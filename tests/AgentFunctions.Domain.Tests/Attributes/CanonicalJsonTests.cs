@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AgentFunctions.Domain.Attributes;
@@ -81,15 +80,26 @@ public sealed class CanonicalJsonTests
     [Fact]
     public void Lone_surrogates_are_a_fault() => Should.Throw<ArgumentException>(() => CanonicalJson.ToUtf8(new AttributeValue.Text("\ud800")));
 
-    [Fact]
-    public void Write_appends_to_what_is_there()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(1_365)]
+    [InlineData(1_366)]
+    [InlineData(100_000)]
+    public void Text_of_any_length_is_written_whole(int length)
     {
-        var output = new ArrayBufferWriter<byte>();
-        output.Write("x"u8);
-        CanonicalJson.Write(output, Given.Json("""[{},{"a":[]}]"""));
-
-        Encoding.UTF8.GetString(output.WrittenSpan).ShouldBe("""x[{},{"a":[]}]""");
+        var text = new string('€', length);
+        var expected = $$"""[{},{"a":[]},"{{text}}","{{text}}"]""";
+        CanonicalJson.ToText(Given.Json(expected)).ShouldBe(expected);
+        CanonicalJson.ToUtf8(Given.Json(expected)).ShouldBe(Encoding.UTF8.GetBytes(expected));
     }
+
+    [Theory]
+    [InlineData(9007199254740991, "9007199254740991")]
+    [InlineData(-9007199254740992, "-9007199254740992")]
+    [InlineData(9007199254740994, "9007199254740994")]
+    [InlineData(-0.0, "0")]
+    [InlineData(-7, "-7")]
+    public void Whole_numbers_are_their_own_digits(double number, string expected) => EcmaScriptNumber.Format(number).ShouldBe(expected);
 
     [Fact]
     public void Parse_of_print_is_the_value() => Generate.Json.Sample(value => Given.Json(CanonicalJson.ToText(value)) == value);

@@ -38,7 +38,7 @@ internal static class CaseJson
     /// <summary>Refuses members that the loader does not know, so that a misspelt fact cannot make a case pass.</summary>
     public static AttributeMap Only(this AttributeMap map, params string[] names)
     {
-        var unknown = map.Members.Keys.Except(names).ToList();
+        var unknown = map.Names.Except(names).ToList();
         return unknown.Count == 0 ? map : throw new InvalidDataException($"unknown members: {string.Join(", ", unknown)}");
     }
 }

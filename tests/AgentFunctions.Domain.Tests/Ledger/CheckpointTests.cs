@@ -25,6 +25,16 @@ public sealed class CheckpointTests
         .ShouldBe($$$"""{"at":0,"heads":[{"hash":"{{{Zero}}}","sequence":0,"stream":2}],"number":1,"previous":"{{{Zero}}}","registry":{"hash":"{{{Zero}}}","sequence":0,"stream":0}}""");
 
     [Theory]
+    [InlineData(1, 0)]
+    [InlineData(long.MaxValue, 253_402_300_799_999)]
+    public void The_first_and_the_last_there_can_be_read_back(long number, long at)
+    {
+        var farthest = new StreamMark(1, new StreamHead(EvaluationId.MaxSequence, default));
+        var checkpoint = new Checkpoint(number, default, DateTimeOffset.FromUnixTimeMilliseconds(at), default, [farthest]);
+        Checkpoint.Parse(checkpoint.Print()).ShouldNotBeNull().Print().ShouldBe(checkpoint.Print());
+    }
+
+    [Theory]
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("{}")]

@@ -40,6 +40,15 @@ public sealed class WindowTests
     }
 
     [Fact]
+    public void The_first_of_several_missing_streams_is_named()
+    {
+        var window = new Window(From);
+        window.Add(Opened(8)).ShouldBeNull();
+        window.Segments([], out var missing).ShouldBeEmpty();
+        missing.ShouldBe(new LedgerBreak(5, 0, BreakKind.StreamMissing));
+    }
+
+    [Fact]
     public void A_head_without_an_open_stream_was_inserted()
     {
         new Window(From).Segments([new StreamMark(5, Five), new StreamMark(6, Five), new StreamMark(7, Five)], out var missing).Count.ShouldBe(1);

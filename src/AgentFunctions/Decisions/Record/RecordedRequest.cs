@@ -45,7 +45,7 @@ internal sealed class RecordedRequest(AccessRequest request)
         ("type", AttributeObject.Text(id.Type)));
 
     private static AttributeMap WithoutArguments(AttributeMap properties) => properties.TryGet(Arguments, out _)
-        ? new AttributeMap(properties.Members.Where(member => member.Key != Arguments).ToDictionary(StringComparer.Ordinal))
+        ? new AttributeMap(properties.Members.Where(member => member.Key != Arguments))
         : properties;
 
     private static AttributeValue.Map Map(AttributeMap map) => new(map);
