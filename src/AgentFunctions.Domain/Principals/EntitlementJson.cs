@@ -43,9 +43,7 @@ public static class EntitlementJson
             ["id"] = AttributeObject.Text(entitlement.Id),
             ["effect"] = AttributeObject.Text(EffectNames.Of(entitlement.Effect)),
             ["actions"] = AttributeObject.Texts(entitlement.Actions),
-            ["resource"] = AttributeObject.Of(
-                ("type", AttributeObject.Text(entitlement.Resource.Type)),
-                ("id", AttributeObject.Text(entitlement.Resource.Id))),
+            ["resource"] = ResourcePatternJson.Print(entitlement.Resource),
         };
         AddUnless(entitlement.Condition.IsAlways, members, "condition", () => ConditionJson.Print(entitlement.Condition));
         AddUnless(entitlement.Purpose.Length == 0, members, "purpose", () => AttributeObject.Text(entitlement.Purpose));

@@ -15,9 +15,6 @@ internal static class AgentContracts
     /// <summary>In UTF-16 code units; that of an entitlement's purpose.</summary>
     public const int MaxPurposeLength = 256;
 
-    /// <summary>In UTF-16 code units.</summary>
-    public const int MaxReasonLength = 1_000;
-
     public static BodyOutcome<AgentId> ReadPath(string id) => PathSegment.TryParse(id, out var plain) && AgentId.TryParse(plain, out var agent)
         ? new BodyOutcome<AgentId>.Accepted(agent)
         : new BodyOutcome<AgentId>.Refused(new Problem(ProblemCode.InvalidPath));
@@ -37,13 +34,6 @@ internal static class AgentContracts
             Tolerance = json.Optional("tolerance", DocumentReading.NameOf<Sensitivity>, Sensitivity.Low),
             Properties = json.Optional("properties", DocumentReading.Properties, AttributeMap.Empty),
         };
-    });
-
-    /// <summary>The body of suspend and resume: why, for whoever reads the ledger.</summary>
-    public static BodyOutcome<string> ReadReason(AttributeMap document) => DocumentReading.Read(document, json =>
-    {
-        json.AdmitOnly("reason");
-        return json.Member("reason").PrintableText(MaxReasonLength);
     });
 
     public static AttributeMap Print(AgentRow row)

@@ -1,6 +1,5 @@
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Guardrails;
-using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting;
 using static AgentFunctions.Hosting.DocumentMembers;
 
@@ -9,9 +8,6 @@ namespace AgentFunctions.Guardrails;
 /// <summary>The tenant on the wire.</summary>
 internal static class TenantContracts
 {
-    /// <summary>In characters.</summary>
-    public const int MaxReason = 1_000;
-
     private const string NeedsEntitlements = "delegator_needs_entitlements";
     private const string GraceDays = "deputy_grace_days";
     private const string MaxAgeMinutes = "directory_max_age_minutes";
@@ -38,18 +34,6 @@ internal static class TenantContracts
         return TryReadNumber(document, MaxAgeMinutes, 5, 1440, defaults.DirectoryMaxAgeMinutes, out var maxAgeMinutes)
             ? new BodyOutcome<TenantSettings>.Accepted(new(needsEntitlements, graceDays, maxAgeMinutes))
             : Refused<TenantSettings>(MaxAgeMinutes, "must be a whole number from 5 to 1440");
-    }
-
-    public static BodyOutcome<string> ReadReason(AttributeMap document)
-    {
-        if (RefuseOthers(document, "reason") is { } unknown)
-        {
-            return new BodyOutcome<string>.Refused(unknown);
-        }
-
-        return document.TryGet("reason", out var reason) && reason is AttributeValue.Text { Value: var text } && Name.IsValid(text, MaxReason)
-            ? new BodyOutcome<string>.Accepted(text)
-            : Refused<string>("reason", $"must be printable text of 1 to {MaxReason} characters");
     }
 
     public static AttributeMap Print(Tenant tenant) => AttributeObject.Of(
