@@ -20,7 +20,7 @@ public sealed class HeldCommitTests(AzuriteFixture azurite, ITestOutputHelper ou
         var app = await deployment.StartAppAsync();
         using var admin = deployment.Administrator(app);
         using var gateway = deployment.Gateway(app);
-        await Right.DoneAsync(admin.PutAsync("tenant", "{}"));
+        await Right.PutAsync(admin, "tenant", "{}");
         await Right.All[0].PrepareAsync(admin);
         await WorksAsync(gateway);
 

@@ -12,7 +12,7 @@ public sealed class KillTests(AzuriteFixture azurite, ITestOutputHelper output)
         var app = await deployment.StartAppAsync();
         using var admin = deployment.Administrator(app);
         using var gateway = deployment.Gateway(app);
-        await Right.DoneAsync(admin.PutAsync("tenant", "{}"));
+        await Right.PutAsync(admin, "tenant", "{}");
         await Right.All[0].PrepareAsync(admin);
 
         var allows = new ConcurrentQueue<Guid>();

@@ -12,7 +12,7 @@ public sealed class RevocationTests(AzuriteFixture azurite, ITestOutputHelper ou
         using var admin = deployment.Administrator(one);
         using var near = deployment.Gateway(one);
         using var far = deployment.Gateway(other);
-        await Right.DoneAsync(admin.PutAsync("tenant", "{}"));
+        await Right.PutAsync(admin, "tenant", "{}");
         foreach (var right in Right.All)
         {
             await right.PrepareAsync(admin);
