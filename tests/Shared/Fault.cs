@@ -25,6 +25,12 @@ public abstract record Fault
     /// <summary>Storage does it, the answer is lost.</summary>
     public sealed record LoseAnswer : Fault;
 
+    /// <summary>The process dies before storage saw the request.</summary>
+    public sealed record Die : Fault;
+
+    /// <summary>Storage does it, and the process dies before it hears of it.</summary>
+    public sealed record DieAfterwards : Fault;
+
     /// <summary>The network delivers it twice; the caller sees the second answer.</summary>
     public sealed record Double : Fault;
 

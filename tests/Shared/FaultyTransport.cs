@@ -51,6 +51,11 @@ public sealed class FaultyTransport : HttpPipelineTransport, IDisposable
             case Fault.LoseAnswer:
                 await real.ProcessAsync(message);
                 throw new Azure.RequestFailedException("broken", new HttpRequestException(HttpRequestError.ResponseEnded, "broken"));
+            case Fault.Die:
+                throw new ProcessDied();
+            case Fault.DieAfterwards:
+                await real.ProcessAsync(message);
+                throw new ProcessDied();
             case Fault.Double:
                 await Again(message, Task.CompletedTask);
                 await real.ProcessAsync(message);

@@ -93,5 +93,11 @@ public sealed class JsonCursor
             ? text
             : Refuse(string.Empty, $"must be printable text of 1 to {maxLength} characters");
 
+    /// <summary>A point in time as RFC 3339 writes it, in UTC and ending in `Z`, so that it reads the same for everyone.</summary>
+    public DateTimeOffset Time() =>
+        Value is AttributeValue.Text { Value: var text } && text.EndsWith('Z') && Rfc3339.TryParse(text, out var time)
+            ? time
+            : Refuse(DateTimeOffset.MinValue, "must be a point in time in utc as rfc 3339 writes it, ending in Z");
+
     public JsonCursor Child(string name, AttributeValue value) => new(this, name, value);
 }

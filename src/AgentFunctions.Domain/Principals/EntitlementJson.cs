@@ -40,20 +40,18 @@ public static class EntitlementJson
     {
         var members = new Dictionary<string, AttributeValue>
         {
-            ["id"] = new AttributeValue.Text(entitlement.Id),
-            ["effect"] = new AttributeValue.Text(EffectNames.Of(entitlement.Effect)),
-            ["actions"] = new AttributeValue.List([.. entitlement.Actions.Select(action => new AttributeValue.Text(action))]),
-            ["resource"] = Map(
-                ("type", new AttributeValue.Text(entitlement.Resource.Type)),
-                ("id", new AttributeValue.Text(entitlement.Resource.Id))),
+            ["id"] = AttributeObject.Text(entitlement.Id),
+            ["effect"] = AttributeObject.Text(EffectNames.Of(entitlement.Effect)),
+            ["actions"] = AttributeObject.Texts(entitlement.Actions),
+            ["resource"] = ResourcePatternJson.Print(entitlement.Resource),
         };
         AddUnless(entitlement.Condition.IsAlways, members, "condition", () => ConditionJson.Print(entitlement.Condition));
-        AddUnless(entitlement.Purpose.Length == 0, members, "purpose", () => new AttributeValue.Text(entitlement.Purpose));
+        AddUnless(entitlement.Purpose.Length == 0, members, "purpose", () => AttributeObject.Text(entitlement.Purpose));
         AddUnless(
             entitlement.ExpiresAt == DateTimeOffset.MaxValue,
             members,
             "expires_at",
-            () => new AttributeValue.Text(Rfc3339.Format(entitlement.ExpiresAt)));
+            () => AttributeObject.Text(Rfc3339.Format(entitlement.ExpiresAt)));
         AddUnless(
             entitlement.Obligations.Count == 0,
             members,
@@ -62,21 +60,10 @@ public static class EntitlementJson
         return new AttributeValue.Map(new AttributeMap(members));
     }
 
-    private static AttributeValue.Map Print(Obligation obligation) => Map(
-        ("id", new AttributeValue.Text(obligation.Id)),
-        ("type", new AttributeValue.Text(obligation.Type)),
+    private static AttributeValue.Map Print(Obligation obligation) => AttributeObject.Of(
+        ("id", AttributeObject.Text(obligation.Id)),
+        ("type", AttributeObject.Text(obligation.Type)),
         ("properties", new AttributeValue.Map(obligation.Properties)));
-
-    private static AttributeValue.Map Map(params ReadOnlySpan<(string Name, AttributeValue Value)> members)
-    {
-        var map = new Dictionary<string, AttributeValue>();
-        foreach (var (name, value) in members)
-        {
-            map.Add(name, value);
-        }
-
-        return new(new AttributeMap(map));
-    }
 
     private static void AddUnless(bool saysNothing, Dictionary<string, AttributeValue> members, string name, Func<AttributeValue> value)
     {

@@ -13,10 +13,10 @@ internal static class EntitlementReader
             Id = json.Member("id").PrintableText(EntitlementLimits.MaxIdLength),
             Effect = ReadEffect(json.Member("effect")),
             Actions = ReadActions(json.Member("actions")),
-            Resource = ReadResource(json.Member("resource")),
+            Resource = ResourcePatternJson.Read(json.Member("resource")),
             Condition = json.TryMember("condition", out var condition) ? ConditionJson.Read(condition) : Condition.Always,
             Purpose = json.TryMember("purpose", out var purpose) ? purpose.PrintableText(EntitlementLimits.MaxPurposeLength) : string.Empty,
-            ExpiresAt = json.TryMember("expires_at", out var expiresAt) ? ReadTime(expiresAt) : DateTimeOffset.MaxValue,
+            ExpiresAt = json.TryMember("expires_at", out var expiresAt) ? expiresAt.Time() : DateTimeOffset.MaxValue,
             Obligations = json.TryMember("obligations", out var obligations) ? ReadObligations(obligations) : [],
         };
     }
@@ -42,19 +42,6 @@ internal static class EntitlementReader
 
         return actions;
     }
-
-    private static ResourcePattern ReadResource(JsonCursor json)
-    {
-        json.AdmitOnly("type", "id");
-        return new ResourcePattern(
-            json.Member("type").PrintableText(Name.MaxTypeLength),
-            json.Member("id").PrintableText(Name.MaxIdLength));
-    }
-
-    private static DateTimeOffset ReadTime(JsonCursor json) =>
-        json.Value is AttributeValue.Text { Value: var text } && text.EndsWith('Z') && Rfc3339.TryParse(text, out var time)
-            ? time
-            : json.Refuse(DateTimeOffset.MinValue, "must be a point in time in utc as rfc 3339 writes it, ending in Z");
 
     private static List<Obligation> ReadObligations(JsonCursor json)
     {

@@ -3,7 +3,6 @@ using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Directory;
 using AgentFunctions.Domain.Resources;
 using AgentFunctions.Hosting;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Agents;
 
@@ -15,9 +14,6 @@ internal static class AgentContracts
 
     /// <summary>In UTF-16 code units; that of an entitlement's purpose.</summary>
     public const int MaxPurposeLength = 256;
-
-    /// <summary>In UTF-16 code units.</summary>
-    public const int MaxReasonLength = 1_000;
 
     public static BodyOutcome<AgentId> ReadPath(string id) => PathSegment.TryParse(id, out var plain) && AgentId.TryParse(plain, out var agent)
         ? new BodyOutcome<AgentId>.Accepted(agent)
@@ -40,24 +36,17 @@ internal static class AgentContracts
         };
     });
 
-    /// <summary>The body of suspend and resume: why, for whoever reads the ledger.</summary>
-    public static BodyOutcome<string> ReadReason(AttributeMap document) => DocumentReading.Read(document, json =>
-    {
-        json.AdmitOnly("reason");
-        return json.Member("reason").PrintableText(MaxReasonLength);
-    });
-
     public static AttributeMap Print(AgentRow row)
     {
         var agent = row.Agent;
         var members = new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
         {
-            ["id"] = TextOf(agent.Id.Value),
-            ["status"] = TextOf(WireName.Of(agent.Status)),
-            ["owner"] = TextOf(agent.Owner.Value),
-            ["deputy_since"] = TextOf(Rfc3339.Format(agent.DeputySince)),
-            ["autonomy"] = TextOf(WireName.Of(agent.Autonomy)),
-            ["tolerance"] = TextOf(WireName.Of(agent.Tolerance)),
+            ["id"] = AttributeObject.Text(agent.Id.Value),
+            ["status"] = AttributeObject.Text(WireName.Of(agent.Status)),
+            ["owner"] = AttributeObject.Text(agent.Owner.Value),
+            ["deputy_since"] = AttributeObject.Text(Rfc3339.Format(agent.DeputySince)),
+            ["autonomy"] = AttributeObject.Text(WireName.Of(agent.Autonomy)),
+            ["tolerance"] = AttributeObject.Text(WireName.Of(agent.Tolerance)),
             ["properties"] = new AttributeValue.Map(agent.Properties),
         };
         AddUnlessEmpty(members, "deputy", agent.Deputy.Value);
@@ -76,7 +65,7 @@ internal static class AgentContracts
     {
         if (text.Length > 0)
         {
-            members.Add(name, TextOf(text));
+            members.Add(name, AttributeObject.Text(text));
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SwitchAgent(ReadPut reader, EntitlementTargets targets, Ch
     public async Task<IResult> RunAsync(AgentId id, AgentStatus wanted, HttpRequest request, CancellationToken cancellationToken)
     {
         using var activity = GovernanceActivity.Source.StartActivity(nameof(SwitchAgent));
-        var read = await reader.RunAsync(request, AgentContracts.ReadReason, cancellationToken);
+        var read = await reader.RunAsync(request, SwitchReason.Read, cancellationToken);
         if (read is not BodyOutcome<PutRequest<string>>.Accepted { Value: var asked })
         {
             return Refusal.Of(read);

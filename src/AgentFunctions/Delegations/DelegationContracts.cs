@@ -1,10 +1,10 @@
+using AgentFunctions.Directory;
 using AgentFunctions.Domain.Agents;
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Delegations;
 using AgentFunctions.Domain.Directory;
 using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Delegations;
 
@@ -17,13 +17,8 @@ internal static class DelegationContracts
     /// <summary>Of the whole document in canonical JSON, in bytes: what it was and what it becomes fit together in a ledger entry.</summary>
     public const int MaxBytes = 12 << 10;
 
-    public static BodyOutcome<PersonId> ReadPath(string personId) =>
-        PathSegment.TryParse(personId, out var plain) && PersonId.TryParse(plain, out var person)
-            ? new BodyOutcome<PersonId>.Accepted(person)
-            : new BodyOutcome<PersonId>.Refused(new Problem(ProblemCode.InvalidPath));
-
     public static BodyOutcome<DelegationPath> ReadPath(string personId, string agentId) =>
-        ReadPath(personId) is BodyOutcome<PersonId>.Accepted { Value: var person }
+        PersonContracts.ReadPath(personId) is BodyOutcome<PersonId>.Accepted { Value: var person }
         && PathSegment.TryParse(agentId, out var plain) && AgentId.TryParse(plain, out var agent)
             ? new BodyOutcome<DelegationPath>.Accepted(new(person, agent))
             : new BodyOutcome<DelegationPath>.Refused(new Problem(ProblemCode.InvalidPath));
@@ -42,17 +37,17 @@ internal static class DelegationContracts
             ReadEnd(json.Member("expires_at"), now));
     });
 
-    public static AttributeMap Print(Delegation delegation) => MapOf(
-        ("person_id", TextOf(delegation.Delegator.Value)),
-        ("agent_id", TextOf(delegation.Agent.Value)),
+    public static AttributeMap Print(Delegation delegation) => AttributeObject.Of(
+        ("person_id", AttributeObject.Text(delegation.Delegator.Value)),
+        ("agent_id", AttributeObject.Text(delegation.Agent.Value)),
         ("actions", PrintActions(delegation.Actions)),
         ("resources", PrintPatterns(delegation.Resources)),
-        ("expires_at", TextOf(Rfc3339.Format(delegation.ExpiresAt)))).Members;
+        ("expires_at", AttributeObject.Text(Rfc3339.Format(delegation.ExpiresAt)))).Members;
 
-    public static AttributeValue PrintActions(IReadOnlyList<string> actions) => new AttributeValue.List([.. actions.Select(TextOf)]);
+    public static AttributeValue PrintActions(IReadOnlyList<string> actions) => new AttributeValue.List([.. actions.Select(AttributeObject.Text)]);
 
     public static AttributeValue PrintPatterns(IReadOnlyList<ResourcePattern> patterns) =>
-        new AttributeValue.List([.. patterns.Select(pattern => MapOf(("type", TextOf(pattern.Type)), ("id", TextOf(pattern.Id))))]);
+        new AttributeValue.List([.. patterns.Select(ResourcePatternJson.Print)]);
 
     private static DateTimeOffset ReadEnd(JsonCursor json, DateTimeOffset now)
     {
@@ -60,11 +55,7 @@ internal static class DelegationContracts
         return end > now ? end : json.Refuse(end, "must be in the future");
     }
 
-    public static ResourcePattern ReadPattern(JsonCursor json)
-    {
-        json.AdmitOnly("type", "id");
-        return new ResourcePattern(json.Member("type").PrintableText(Name.MaxTypeLength), json.Member("id").PrintableText(Name.MaxIdLength));
-    }
+    public static ResourcePattern ReadPattern(JsonCursor json) => ResourcePatternJson.Read(json);
 
     private static List<T> ReadDistinct<T>(JsonCursor json, Func<JsonCursor, T> read)
     {

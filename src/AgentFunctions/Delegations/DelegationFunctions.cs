@@ -1,3 +1,4 @@
+using AgentFunctions.Directory;
 using AgentFunctions.Domain.Directory;
 using AgentFunctions.Hosting;
 using AgentFunctions.Security;
@@ -44,7 +45,7 @@ internal sealed class DelegationFunctions(PutDelegation put, DeleteDelegation de
     public async Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = All)] HttpRequest request, string personId, CancellationToken cancellationToken)
     {
-        var path = DelegationContracts.ReadPath(personId);
+        var path = PersonContracts.ReadPath(personId);
         return path is BodyOutcome<PersonId>.Accepted known ? await read.PageAsync(known.Value, request, cancellationToken) : Refusal.Of(path);
     }
 }

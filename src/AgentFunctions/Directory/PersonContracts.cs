@@ -1,7 +1,6 @@
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Directory;
 using AgentFunctions.Hosting;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Directory;
 
@@ -34,19 +33,19 @@ internal static class PersonContracts
         var person = row.Person;
         var members = new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
         {
-            ["id"] = TextOf(person.Id.Value),
-            ["standing"] = TextOf(WireName.Of(person.Standing)),
-            ["since"] = TextOf(Rfc3339.Format(person.Since)),
-            ["source"] = TextOf(WireName.Of(person.Source)),
+            ["id"] = AttributeObject.Text(person.Id.Value),
+            ["standing"] = AttributeObject.Text(WireName.Of(person.Standing)),
+            ["since"] = AttributeObject.Text(Rfc3339.Format(person.Since)),
+            ["source"] = AttributeObject.Text(WireName.Of(person.Source)),
         };
         if (person.Source == PersonSource.Directory)
         {
-            members.Add("confirmed_at", TextOf(Rfc3339.Format(person.ConfirmedAt)));
+            members.Add("confirmed_at", AttributeObject.Text(Rfc3339.Format(person.ConfirmedAt)));
         }
 
         if (!person.Manager.IsNobody)
         {
-            members.Add("manager", TextOf(person.Manager.Value));
+            members.Add("manager", AttributeObject.Text(person.Manager.Value));
         }
 
         return new AttributeMap(members);

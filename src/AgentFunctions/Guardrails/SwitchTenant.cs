@@ -20,7 +20,7 @@ internal sealed class SwitchTenant(DocumentBody body, ChangeTenant change)
             return Refusal.Of(read);
         }
 
-        var parsed = TenantContracts.ReadReason(document.Value);
+        var parsed = SwitchReason.Read(document.Value);
         if (parsed is not BodyOutcome<string>.Accepted reason)
         {
             return Refusal.Of(parsed);

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Guardrails;
-using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting;
 using static AgentFunctions.Hosting.DocumentMembers;
 
@@ -10,9 +8,6 @@ namespace AgentFunctions.Guardrails;
 /// <summary>The tenant on the wire.</summary>
 internal static class TenantContracts
 {
-    /// <summary>In characters.</summary>
-    public const int MaxReason = 1_000;
-
     private const string NeedsEntitlements = "delegator_needs_entitlements";
     private const string GraceDays = "deputy_grace_days";
     private const string MaxAgeMinutes = "directory_max_age_minutes";
@@ -41,24 +36,12 @@ internal static class TenantContracts
             : Refused<TenantSettings>(MaxAgeMinutes, "must be a whole number from 5 to 1440");
     }
 
-    public static BodyOutcome<string> ReadReason(AttributeMap document)
-    {
-        if (RefuseOthers(document, "reason") is { } unknown)
-        {
-            return new BodyOutcome<string>.Refused(unknown);
-        }
-
-        return document.TryGet("reason", out var reason) && reason is AttributeValue.Text { Value: var text } && Name.IsValid(text, MaxReason)
-            ? new BodyOutcome<string>.Accepted(text)
-            : Refused<string>("reason", $"must be printable text of 1 to {MaxReason} characters");
-    }
-
-    public static AttributeMap Print(Tenant tenant) => MapOf(
-        ("switch", TextOf(JsonNamingPolicy.SnakeCaseLower.ConvertName(tenant.Switch.ToString()))),
+    public static AttributeMap Print(Tenant tenant) => AttributeObject.Of(
+        ("switch", AttributeObject.Text(WireName.Of(tenant.Switch))),
         (NeedsEntitlements, new AttributeValue.Flag(tenant.DelegatorNeedsEntitlements)),
-        (GraceDays, NumberOf(tenant.DeputyGraceDays)),
-        (MaxAgeMinutes, NumberOf(tenant.DirectoryMaxAgeMinutes)),
-        ("guardrails_version", NumberOf(tenant.GuardrailsVersion))).Members;
+        (GraceDays, AttributeObject.Number(tenant.DeputyGraceDays)),
+        (MaxAgeMinutes, AttributeObject.Number(tenant.DirectoryMaxAgeMinutes)),
+        ("guardrails_version", AttributeObject.Number(tenant.GuardrailsVersion))).Members;
 
     private static bool TryReadFlag(AttributeMap document, string name, bool otherwise, out bool flag)
     {

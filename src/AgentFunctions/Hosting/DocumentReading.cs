@@ -39,12 +39,6 @@ internal static class DocumentReading
     public static PersonId Person(this JsonCursor json) =>
         PersonId.TryParse(json.PrintableText(Name.MaxIdLength), out var person) ? person : PersonId.Nobody;
 
-    /// <summary>In UTC, so that it reads the same for everyone.</summary>
-    public static DateTimeOffset Time(this JsonCursor json) =>
-        json.Value is AttributeValue.Text { Value: var text } && text.EndsWith('Z') && Rfc3339.TryParse(text, out var time)
-            ? time
-            : json.Refuse(DateTimeOffset.UnixEpoch, "must be a point in time in utc as rfc 3339 writes it, ending in Z");
-
     /// <summary>An object of at most <see cref="MaxPropertiesBytes"/> bytes and <see cref="MaxPropertiesDepth"/> levels.</summary>
     public static AttributeMap Properties(this JsonCursor json) => json.Map switch
     {

@@ -1,5 +1,4 @@
 using AgentFunctions.Domain.Attributes;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Principals;
 
@@ -9,5 +8,5 @@ internal sealed record DocumentState(AttributeMap Document, long Version)
 {
     /// <summary>As it is answered: its version is a member too.</summary>
     public AttributeValue ToAnswer() => new AttributeValue.Map(new AttributeMap(
-        new Dictionary<string, AttributeValue>(Document.Members, StringComparer.Ordinal) { ["version"] = NumberOf(Version) }));
+        new Dictionary<string, AttributeValue>(Document.Members, StringComparer.Ordinal) { ["version"] = AttributeObject.Number(Version) }));
 }

@@ -2,7 +2,6 @@ using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Principals;
 using AgentFunctions.Hosting;
 using AgentFunctions.Hosting.Storage.Versions;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Principals;
 
@@ -13,7 +12,7 @@ internal static class EntitlementContracts
     public static BodyOutcome<Entitlement> Read(AttributeMap document, string id, bool isGuardrail)
     {
         var members = new Dictionary<string, AttributeValue>(document.Members, StringComparer.Ordinal);
-        _ = members.TryAdd("id", TextOf(id));
+        _ = members.TryAdd("id", AttributeObject.Text(id));
         var whole = new AttributeValue.Map(new AttributeMap(members));
         var parse = isGuardrail ? EntitlementJson.ParseGuardrail(whole) : EntitlementJson.Parse(whole);
         return parse switch
@@ -34,15 +33,15 @@ internal static class EntitlementContracts
     {
         var items = new AttributeValue.List([.. page.Rows.Select(PrintItem)]);
         return page.Next.Length == 0
-            ? MapOf(("version", NumberOf(page.Version)), (name, items))
-            : MapOf(("version", NumberOf(page.Version)), (name, items), ("next", TextOf(page.Next)));
+            ? AttributeObject.Of(("version", AttributeObject.Number(page.Version)), (name, items))
+            : AttributeObject.Of(("version", AttributeObject.Number(page.Version)), (name, items), ("next", AttributeObject.Text(page.Next)));
     }
 
     private static AttributeValue.Map PrintItem(VersionedRow row)
     {
         var members = new Dictionary<string, AttributeValue>(EntitlementRows.PrintMap(EntitlementRows.Read(row)).Members, StringComparer.Ordinal)
         {
-            ["version"] = NumberOf(row.ValidFrom),
+            ["version"] = AttributeObject.Number(row.ValidFrom),
         };
         return new(new AttributeMap(members));
     }

@@ -1,6 +1,5 @@
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Hosting.Storage.Versions;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Principals;
 
@@ -18,11 +17,11 @@ internal sealed record ImportCounts(long Version, int Total, int Added, int Repl
         edits.Count(edit => edit is RowEdit.End),
         isUnchanged);
 
-    public AttributeValue Print() => MapOf(
-        ("version", NumberOf(Version)),
-        ("entitlements", NumberOf(Total)),
-        ("added", NumberOf(Added)),
-        ("replaced", NumberOf(Replaced)),
-        ("ended", NumberOf(Ended)),
+    public AttributeValue Print() => AttributeObject.Of(
+        ("version", AttributeObject.Number(Version)),
+        ("entitlements", AttributeObject.Number(Total)),
+        ("added", AttributeObject.Number(Added)),
+        ("replaced", AttributeObject.Number(Replaced)),
+        ("ended", AttributeObject.Number(Ended)),
         ("unchanged", new AttributeValue.Flag(IsUnchanged)));
 }

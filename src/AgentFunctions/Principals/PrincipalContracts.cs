@@ -31,9 +31,9 @@ internal static class PrincipalContracts
             : new BodyOutcome<AttributeMap>.Refused(DocumentProblem.Of("/properties", $"must be an object of at most {PrincipalTable.MaxPropertiesBytes} bytes"));
     }
 
-    public static AttributeValue Print(PrincipalId principal, AttributeMap properties, long entitlementsVersion) => MapOf(
-        ("type", TextOf(principal.Type)),
-        ("id", TextOf(principal.Id)),
+    public static AttributeValue Print(PrincipalId principal, AttributeMap properties, long entitlementsVersion) => AttributeObject.Of(
+        ("type", AttributeObject.Text(principal.Type)),
+        ("id", AttributeObject.Text(principal.Id)),
         ("properties", new AttributeValue.Map(properties)),
-        ("entitlements_version", NumberOf(entitlementsVersion)));
+        ("entitlements_version", AttributeObject.Number(entitlementsVersion)));
 }

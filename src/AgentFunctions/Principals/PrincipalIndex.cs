@@ -6,7 +6,6 @@ using AgentFunctions.Hosting.Storage.Versions;
 using Azure;
 using Azure.Data.Tables;
 using Microsoft.AspNetCore.Http;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Principals;
 
@@ -57,7 +56,7 @@ internal sealed class PrincipalIndex(Tables tables)
 
         var list = new AttributeValue.List(items);
         return DocumentAnswer.Ok(
-            found.Count > page.Limit ? MapOf((name, list), ("next", TextOf(new PageToken(1, found[page.Limit - 1].RowKey).ToString()))) : MapOf((name, list)),
+            found.Count > page.Limit ? AttributeObject.Of((name, list), ("next", AttributeObject.Text(new PageToken(1, found[page.Limit - 1].RowKey).ToString()))) : AttributeObject.Of((name, list)),
             0);
     }
 

@@ -1,7 +1,6 @@
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Resources;
 using AgentFunctions.Hosting;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Resources;
 
@@ -22,9 +21,9 @@ internal static class ResourceContracts
             json.Optional("properties", DocumentReading.Properties, AttributeMap.Empty));
     });
 
-    public static AttributeMap Print(ResourceRow row) => MapOf(
-        ("type", TextOf(row.Resource.Id.Type)),
-        ("id", TextOf(row.Resource.Id.Id)),
-        ("sensitivity", TextOf(WireName.Of(row.Resource.Sensitivity))),
+    public static AttributeMap Print(ResourceRow row) => AttributeObject.Of(
+        ("type", AttributeObject.Text(row.Resource.Id.Type)),
+        ("id", AttributeObject.Text(row.Resource.Id.Id)),
+        ("sensitivity", AttributeObject.Text(WireName.Of(row.Resource.Sensitivity))),
         ("properties", new AttributeValue.Map(row.Resource.Properties))).Members;
 }

@@ -37,7 +37,7 @@ internal sealed class Wire : IDisposable
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         var headers = response.Headers.Concat(response.Content.Headers)
             .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
-        return new Answer((int)response.StatusCode, headers, text);
+        return await Described.CheckAsync(call, new Answer((int)response.StatusCode, headers, text));
     }
 
     public void Dispose() => client.Dispose();

@@ -109,9 +109,9 @@ public sealed class CurrentEntitlementsTests(AzuriteFixture azurite)
         using var kept = new MemoryCache(new MemoryCacheOptions { SizeLimit = 1 << 20 });
         var current = new CurrentEntitlements(storage.Tables, kept);
 
-        storage.Transport.Rule = _ => Break.Before;
+        storage.Transport.Script = (_, _) => new Fault.Break();
         await Should.ThrowAsync<Exception>(() => current.GetAsync(Bot, 1, Patience).AsTask());
-        storage.Transport.Rule = _ => Break.Nothing;
+        storage.Transport.Script = (_, _) => null;
         (await current.GetAsync(Bot, 1, Patience)).Count.ShouldBe(1);
     }
 

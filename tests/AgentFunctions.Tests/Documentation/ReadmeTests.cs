@@ -1,3 +1,4 @@
+using AgentFunctions.Shared.Sources;
 namespace AgentFunctions.Tests.Documentation;
 
 public sealed class ReadmeTests
@@ -8,7 +9,7 @@ public sealed class ReadmeTests
     [Fact]
     public void The_configuration_table_says_what_the_options_say()
     {
-        var path = Path.Combine(RepositoryRoot(), "README.md");
+        var path = Repository.PathOf("README.md");
         var readme = File.ReadAllText(path);
         var (begin, end) = (readme.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, readme.IndexOf(End, StringComparison.Ordinal));
         var table = ConfigurationTable.Print();
@@ -18,18 +19,5 @@ public sealed class ReadmeTests
         }
 
         File.ReadAllText(path)[begin..].ShouldStartWith(table);
-    }
-
-    private static string RepositoryRoot()
-    {
-        for (var directory = new DirectoryInfo(AppContext.BaseDirectory); directory is not null; directory = directory.Parent)
-        {
-            if (File.Exists(Path.Combine(directory.FullName, "AgentFunctions.sln")))
-            {
-                return directory.FullName;
-            }
-        }
-
-        throw new InvalidOperationException("the tests do not run inside the repository");
     }
 }

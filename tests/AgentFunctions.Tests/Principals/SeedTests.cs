@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using AgentFunctions.Shared;
+using AgentFunctions.Shared.Sources;
 
 namespace AgentFunctions.Tests.Principals;
 
@@ -65,7 +66,7 @@ public sealed class SeedTests(AzuriteFixture azurite) : IAsyncLifetime
         try
         {
             await File.WriteAllTextAsync(file, json, TestContext.Current.CancellationToken);
-            var start = new ProcessStartInfo(Script(), [file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+            var start = new ProcessStartInfo(Repository.PathOf("scripts", "seed.sh"), [file]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
             start.Environment["AGENTFUNCTIONS_URL"] = app.Address.ToString();
             start.Environment["SEED_TOKEN"] = app.As.Text;
             using var process = Process.Start(start)!; // Null only when a shell was asked to open a file.
@@ -78,16 +79,5 @@ public sealed class SeedTests(AzuriteFixture azurite) : IAsyncLifetime
         {
             File.Delete(file);
         }
-    }
-
-    private static string Script()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "AgentFunctions.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("the tests do not run inside the repository");
-        }
-
-        return Path.Combine(folder.FullName, "scripts", "seed.sh");
     }
 }

@@ -4,7 +4,6 @@ using AgentFunctions.Domain.Decisions;
 using AgentFunctions.Domain.Ledger;
 using AgentFunctions.Domain.Principals;
 using AgentFunctions.Guardrails;
-using AgentFunctions.Hosting;
 using AgentFunctions.Hosting.Storage;
 using AgentFunctions.Hosting.Storage.Versions;
 using AgentFunctions.Principals;

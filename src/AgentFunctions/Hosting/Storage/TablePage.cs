@@ -1,7 +1,6 @@
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Hosting.Storage.Versions;
 using Azure.Data.Tables;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Hosting.Storage;
 
@@ -25,8 +24,8 @@ internal static class TablePage
         var items = new AttributeValue.List([.. found.Take(page.Limit).Select(print)]);
         return DocumentAnswer.Ok(
             found.Count > page.Limit
-                ? MapOf((name, items), ("next", TextOf(new PageToken(1, keyOf(found[page.Limit - 1])).ToString())))
-                : MapOf((name, items)),
+                ? AttributeObject.Of((name, items), ("next", AttributeObject.Text(new PageToken(1, keyOf(found[page.Limit - 1])).ToString())))
+                : AttributeObject.Of((name, items)),
             0);
     }
 

@@ -1,5 +1,4 @@
 using AgentFunctions.Domain.Attributes;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Ledger.Changes;
 
@@ -30,9 +29,9 @@ internal abstract record ChangedState
     internal AttributeValue ToValue() => this switch
     {
         Document document => new AttributeValue.Map(document.Value),
-        Digest digest => MapOf(
-            ("sha256", TextOf(digest.Sha256)),
-            ("count", NumberOf(digest.Count)),
+        Digest digest => AttributeObject.Of(
+            ("sha256", AttributeObject.Text(digest.Sha256)),
+            ("count", AttributeObject.Number(digest.Count)),
             ("properties", new AttributeValue.Map(digest.Value))),
         _ => AttributeValue.Null,
     };

@@ -1,10 +1,8 @@
 using System.Diagnostics;
-using System.Globalization;
-using System.Text.Json;
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Ledger;
+using AgentFunctions.Hosting;
 using AgentFunctions.Security;
-using static AgentFunctions.Hosting.DocumentMembers;
 
 namespace AgentFunctions.Ledger.Changes;
 
@@ -15,14 +13,14 @@ internal sealed class RecordChange(LedgerWriter ledger)
     public ValueTask<AppendOutcome> AppendAsync(Change change, Caller caller, DateTimeOffset now, CancellationToken cancellationToken) =>
         ledger.AppendAsync(EntryKind.Change, Compose(change, caller, now), cancellationToken);
 
-    internal static byte[] Compose(Change change, Caller caller, DateTimeOffset now) => CanonicalJson.ToUtf8(MapOf(
+    internal static byte[] Compose(Change change, Caller caller, DateTimeOffset now) => CanonicalJson.ToUtf8(AttributeObject.Of(
         ("after", change.After.ToValue()),
-        ("at", TextOf(now.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture))),
+        ("at", AttributeObject.Text(Rfc3339.Format(now))),
         ("before", change.Before.ToValue()),
-        ("by", MapOf(("client", TextOf(caller.ClientId)), ("issuer", TextOf(caller.Issuer)), ("person", TextOf(caller.Person.Value)))),
-        ("operation", TextOf(JsonNamingPolicy.SnakeCaseLower.ConvertName(change.Operation.ToString()))),
-        ("reason", TextOf(change.Reason)),
+        ("by", AttributeObject.Of(("client", AttributeObject.Text(caller.ClientId)), ("issuer", AttributeObject.Text(caller.Issuer)), ("person", AttributeObject.Text(caller.Person.Value)))),
+        ("operation", AttributeObject.Text(WireName.Of(change.Operation))),
+        ("reason", AttributeObject.Text(change.Reason)),
         ("target", change.Target.ToValue()),
-        ("trace", TextOf(Activity.Current?.Id ?? string.Empty)),
-        ("version", NumberOf(change.Version))));
+        ("trace", AttributeObject.Text(Activity.Current?.Id ?? string.Empty)),
+        ("version", AttributeObject.Number(change.Version))));
 }

@@ -1,18 +1,13 @@
 namespace AgentFunctions.Tests.Hosting.Storage;
 
-/// <summary>How a request to storage is broken.</summary>
+/// <summary>How a write to storage is broken: see <see cref="WriteFaults"/>.</summary>
 public enum Break
 {
-    Nothing,
-
     /// <summary>The request is not sent.</summary>
     Before,
 
     /// <summary>The request is done, its answer lost.</summary>
     After,
-
-    /// <summary>No answer, ever.</summary>
-    Hang,
 
     /// <summary>The process dies before this request: no later one is sent either.</summary>
     Dead,

@@ -17,17 +17,17 @@ public sealed class CreateTablesTests(AzuriteFixture azurite)
         var options = Options.Create(new StorageOptions { CreateRetrySeconds = 60 });
         using var create = new CreateTables(other.Tables, options, clock, NullLogger<CreateTables>.Instance);
         var refused = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        other.Transport.Rule = _ =>
+        other.Transport.Script = (_, _) =>
         {
             refused.TrySetResult();
-            return Break.Before;
+            return new Fault.Break();
         };
 
         await create.StartAsync(TestContext.Current.CancellationToken);
         await refused.Task;
         create.Created.IsCompleted.ShouldBeFalse();
 
-        other.Transport.Rule = _ => Break.Nothing;
+        other.Transport.Script = (_, _) => null;
         while (!create.Created.IsCompleted)
         {
             clock.Advance(TimeSpan.FromSeconds(60));

@@ -32,7 +32,7 @@ public sealed class ApplyChangeTests(AzuriteFixture azurite)
     public async Task A_lost_answer_is_looked_up()
     {
         await using var storage = await TestStorage.CreateAsync(azurite);
-        storage.Transport.BreakWrite(1, Break.After);
+        storage.Transport.Script = WriteFaults.At(1, Break.After);
         (await ApplyAsync(storage, Insert("p1", "a"))).ShouldBe(ApplyOutcome.Applied);
     }
 
@@ -40,7 +40,7 @@ public sealed class ApplyChangeTests(AzuriteFixture azurite)
     public async Task What_cannot_be_found_out_is_unknown()
     {
         await using var storage = await TestStorage.CreateAsync(azurite);
-        storage.Transport.Rule = _ => Break.Before;
+        storage.Transport.Script = (_, _) => new Fault.Break();
         (await ApplyAsync(storage, Insert("p1", "a"))).ShouldBe(ApplyOutcome.Unknown);
     }
 

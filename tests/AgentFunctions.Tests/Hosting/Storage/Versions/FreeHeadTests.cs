@@ -39,7 +39,7 @@ public sealed class FreeHeadTests(AzuriteFixture azurite)
         var rows = new RowsUnderTest(storage);
         await rows.RegisterAsync();
         await using var other = storage.Another(azurite);
-        other.Transport.BreakWrite(1, Break.DeadAfterwards);
+        other.Transport.Script = WriteFaults.At(1, Break.DeadAfterwards);
         await Should.ThrowAsync<ProcessDied>(() => new RowsUnderTest(other).ImportAsync(Wanted));
         return rows;
     }

@@ -30,7 +30,7 @@ public sealed class StageRowsTests(AzuriteFixture azurite)
         var rows = await SeededAsync(storage);
         await using var other = storage.Another(azurite);
         var doomed = new RowsUnderTest(other);
-        other.Transport.BreakWrite(write, how);
+        other.Transport.Script = WriteFaults.At(write, how);
         await Should.ThrowAsync<ProcessDied>(() => doomed.ImportAsync(After));
 
         var isPublished = write == Transactions && how == Break.DeadAfterwards;
@@ -50,7 +50,7 @@ public sealed class StageRowsTests(AzuriteFixture azurite)
     {
         await using var storage = await TestStorage.CreateAsync(azurite);
         var rows = await SeededAsync(storage);
-        storage.Transport.BreakWrite(write, how);
+        storage.Transport.Script = WriteFaults.At(write, how);
         (await rows.ImportAsync(After)).ShouldBe(ApplyOutcome.Applied);
         (await rows.NowAsync()).ShouldBe(RowsUnderTest.Print(After));
     }
@@ -61,10 +61,10 @@ public sealed class StageRowsTests(AzuriteFixture azurite)
         await using var storage = await TestStorage.CreateAsync(azurite);
         var rows = await SeededAsync(storage);
         await using var first = storage.Another(azurite);
-        first.Transport.BreakWrite(3, Break.DeadAfterwards);
+        first.Transport.Script = WriteFaults.At(3, Break.DeadAfterwards);
         await Should.ThrowAsync<ProcessDied>(() => new RowsUnderTest(first).ImportAsync(After));
         await using var second = storage.Another(azurite);
-        second.Transport.BreakWrite(2, Break.DeadAfterwards);
+        second.Transport.Script = WriteFaults.At(2, Break.DeadAfterwards);
         await Should.ThrowAsync<ProcessDied>(() => new RowsUnderTest(second).PutAsync("a", "1"));
 
         (await rows.PutAsync("a", "2")).ShouldBe(ApplyOutcome.Applied);
@@ -78,14 +78,14 @@ public sealed class StageRowsTests(AzuriteFixture azurite)
         var rows = await SeededAsync(storage);
         await using var slow = storage.Another(azurite);
         var writes = 0;
-        slow.Transport.Rule = request =>
+        slow.Transport.Script = (_, message) =>
         {
-            if (FaultyTransport.IsWrite(request) && ++writes == 2)
+            if (WriteFaults.IsWrite(message) && ++writes == 2)
             {
                 rows.PutAsync("a", "1").GetAwaiter().GetResult().ShouldBe(ApplyOutcome.Applied);
             }
 
-            return Break.Nothing;
+            return null;
         };
         (await new RowsUnderTest(slow).ImportAsync(After)).ShouldBe(ApplyOutcome.Superseded);
         var expected = new Dictionary<string, string>(Before, StringComparer.Ordinal) { ["a"] = "1" };
@@ -101,15 +101,15 @@ public sealed class StageRowsTests(AzuriteFixture azurite)
         var rows = await SeededAsync(storage);
         await using var importer = storage.Another(azurite);
         var writes = 0;
-        importer.Transport.Rule = request =>
+        importer.Transport.Script = (_, message) =>
         {
-            if (FaultyTransport.IsWrite(request) && ++writes == 2)
+            if (WriteFaults.IsWrite(message) && ++writes == 2)
             {
                 rows.TouchHeadAsync().GetAwaiter().GetResult();
-                importer.Transport.Rule = _ => Break.Nothing;
+                importer.Transport.Script = (_, _) => null;
             }
 
-            return Break.Nothing;
+            return null;
         };
         (await new RowsUnderTest(importer).ImportAsync(After)).ShouldBe(ApplyOutcome.Applied);
         (await rows.NowAsync()).ShouldBe(RowsUnderTest.Print(After));
@@ -121,15 +121,15 @@ public sealed class StageRowsTests(AzuriteFixture azurite)
         await using var storage = await TestStorage.CreateAsync(azurite);
         var rows = await SeededAsync(storage);
         await using var importer = storage.Another(azurite);
-        importer.Transport.Rule = request =>
+        importer.Transport.Script = (_, message) =>
         {
-            if (FaultyTransport.IsWrite(request))
+            if (WriteFaults.IsWrite(message))
             {
-                importer.Transport.Rule = _ => Break.Nothing;
+                importer.Transport.Script = (_, _) => null;
                 rows.TouchHeadAsync().GetAwaiter().GetResult();
             }
 
-            return Break.Nothing;
+            return null;
         };
         (await new RowsUnderTest(importer).ImportAsync(After)).ShouldBe(ApplyOutcome.Superseded);
         (await rows.NowAsync()).ShouldBe(RowsUnderTest.Print(Before));
