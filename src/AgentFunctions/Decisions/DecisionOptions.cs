@@ -15,6 +15,13 @@ internal sealed class DecisionOptions
     [Range(50, 30_000)]
     public int ReadMilliseconds { get; set; } = 700;
 
+    /// <summary>
+    /// Longest wait for one attempt to load a page of entitlements that are not in memory, in milliseconds (100-30000,
+    /// default 2000): an agent whose load hangs is refused for no longer, and a page may be a megabyte.
+    /// </summary>
+    [Range(100, 30_000)]
+    public int LoadMilliseconds { get; set; } = 2_000;
+
     /// <summary>Longest request body, in KiB (4-1024, default 256): arguments are hashed, not kept, so they may be long.</summary>
     [Range(4, 1_024)]
     public int BodyKilobytes { get; set; } = 256;

@@ -13,11 +13,10 @@ internal static class DecisionServices
     {
         services.AddOptions<DecisionOptions>().BindConfiguration(DecisionOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<DecisionOptions>, DecisionOptionsValidator>();
-        services.AddSingleton(provider => new FreshRows(StorageSetup.CreateTables(
-            provider, TimeSpan.FromMilliseconds(OptionsOf(provider).ReadMilliseconds))));
+        services.AddSingleton(provider => new FreshRows(TablesFor(provider, OptionsOf(provider).ReadMilliseconds)));
         services.AddSingleton<ActorReader>();
         services.AddSingleton(provider => new CurrentEntitlements(
-            provider.GetRequiredService<Tables>(), KeepUpTo(OptionsOf(provider))));
+            TablesFor(provider, OptionsOf(provider).LoadMilliseconds), KeepUpTo(OptionsOf(provider))));
         services.AddSingleton<GatherFacts>();
         services.AddSingleton<EvaluateAccess>();
         services.AddSingleton<EvaluateMany>();
@@ -27,6 +26,9 @@ internal static class DecisionServices
     }
 
     private static DecisionOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DecisionOptions>>().Value;
+
+    private static Tables TablesFor(IServiceProvider provider, int attemptMilliseconds) =>
+        StorageSetup.CreateTables(provider, TimeSpan.FromMilliseconds(attemptMilliseconds));
 
     private static MemoryCache KeepUpTo(DecisionOptions options) => new(new MemoryCacheOptions
     {

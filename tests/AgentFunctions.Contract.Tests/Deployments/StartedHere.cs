@@ -10,6 +10,7 @@ internal sealed class StartedHere : IAsyncDisposable
     private static readonly Dictionary<string, string> Patience = new()
     {
         ["Decisions__ReadMilliseconds"] = "10000",
+        ["Decisions__LoadMilliseconds"] = "10000",
         ["Ledger__AppendMilliseconds"] = "20000",
         ["Ledger__CommitMilliseconds"] = "10000",
     };

@@ -33,7 +33,7 @@ internal sealed class DecidingApp : IAsyncDisposable
 {
     /// <summary>Settings under which storage may take its time.</summary>
     public static readonly (string, string)[] Patient =
-        [("Storage:AttemptSeconds", "30"), ("Decisions:ReadMilliseconds", "30000"), ("Ledger:AppendMilliseconds", "60000"), ("Ledger:CommitMilliseconds", "60000")];
+        [("Storage:AttemptSeconds", "30"), ("Decisions:ReadMilliseconds", "30000"), ("Decisions:LoadMilliseconds", "30000"), ("Ledger:AppendMilliseconds", "60000"), ("Ledger:CommitMilliseconds", "60000")];
 
     private readonly ServiceProvider provider;
 

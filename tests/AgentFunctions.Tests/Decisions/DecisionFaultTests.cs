@@ -49,7 +49,7 @@ public sealed class DecisionFaultTests(AzuriteFixture azurite, ITestOutputHelper
     public async Task The_time_of_a_decision_bounds_it_whatever_storage_may_take()
     {
         await using var app = await FoundedAsync(
-            ("Decisions:DecisionMilliseconds", "300"), ("Decisions:ReadMilliseconds", "30000"), ("Ledger:CommitMilliseconds", "60000"), ("Ledger:AppendMilliseconds", "60000"));
+            ("Decisions:DecisionMilliseconds", "300"), ("Decisions:ReadMilliseconds", "30000"), ("Decisions:LoadMilliseconds", "30000"), ("Ledger:CommitMilliseconds", "60000"), ("Ledger:AppendMilliseconds", "60000"));
         var known = await EmployAsync(app);
         await RecoveredAsync(app, known, "at first");
         app.Transport.Script = static (_, message) => message.Request.Method == RequestMethod.Get ? new Fault.Hang() : null;

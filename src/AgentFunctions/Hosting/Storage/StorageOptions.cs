@@ -24,8 +24,8 @@ internal sealed class StorageOptions : IValidatableObject
     public string TablePrefix { get; set; } = string.Empty;
 
     /// <summary>
-    /// Longest wait for one attempt, in seconds (0.05-60, default 10): of administration, verification and the loading of
-    /// entitlements. What a decision reads has `Decisions:ReadMilliseconds`, the ledger its own limits.
+    /// Longest wait for one attempt, in seconds (0.05-60, default 10), of administration and replay. What decisions read
+    /// has limits of its own (`Decisions`), and so has the ledger.
     /// </summary>
     [Range(0.05, 60)]
     public double AttemptSeconds { get; set; } = 10;
