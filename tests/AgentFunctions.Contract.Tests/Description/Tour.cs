@@ -61,12 +61,12 @@ internal static class Tour
 
     private static IEnumerable<Call> OfPolicy(Company company, string token)
     {
-        var (principal, guardrail) = ($"/principals/agent/{company.Agent}", $"/guardrails/{Unique.Name("tour")}");
+        var (principal, guardrail) = ($"/principals/workload/{Unique.Name("tour")}", $"/guardrails/{Unique.Name("tour")}");
         return
         [
             Call.Put(principal, token, """{"properties":{"team":"ap"}}"""),
             Call.Get(principal, token),
-            Call.Get("/principals?type=agent&limit=2", token),
+            Call.Get("/principals?type=workload&limit=2", token),
             Call.Put($"{principal}/entitlements/tour", token, $$"""{"effect":"challenge",{{Rule}}}"""),
             Call.Get($"{principal}/entitlements/tour", token),
             Call.Get($"{principal}/entitlements?limit=1", token),
