@@ -72,6 +72,7 @@ env \
   AzureWebJobsStorage="$storage" \
   Hosting__PublicBaseUrl="$AGENTFUNCTIONS_URL" \
   Ledger__CheckpointKeyPem="$(cat "$data/checkpoint-key.pem")" \
+  Ledger__StreamEntries=1000 \
   LocalCloud__KeyFile="$data/issuer-key.pem" \
   LocalCloud__Url="$LOCALCLOUD_URL" \
   Logging__LogLevel__Default="${LOG_LEVEL:-Warning}" \

@@ -169,6 +169,8 @@ internal sealed class Bench(Settings settings, TestIssuer issuer)
         {
             ["AzureWebJobsStorage"] = settings.ConnectionString,
             ["Hosting__PublicBaseUrl"] = "http://127.0.0.1",
+            // Azurite takes the longer for a commit the longer its partition is; the floor's partitions are young too.
+            ["Ledger__StreamEntries"] = "1000",
             ["Ledger__CheckpointKeyPem"] = key.ExportPkcs8PrivateKeyPem(),
             ["Logging__LogLevel__Default"] = "Error",
             ["Security__Issuers__0__Audiences__0"] = TestIssuer.Audience,

@@ -50,6 +50,7 @@ internal sealed class Deployment : IAsyncDisposable
                 ["Storage__TablePrefix"] = prefix,
                 ["AzureFunctionsWebHost__hostid"] = prefix, // Timers of other deployments hold other leases.
                 ["Ledger__HeartbeatSeconds"] = "2",
+                ["Ledger__StreamEntries"] = "200",
                 ["Ledger__SilentSeconds"] = "5",
             }.Concat(others.Select(other => KeyValuePair.Create(other.Name, other.Value))).ToDictionary(StringComparer.Ordinal),
         };

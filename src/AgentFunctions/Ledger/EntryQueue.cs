@@ -6,7 +6,7 @@ namespace AgentFunctions.Ledger;
 /// Entries that wait for their stream, in order. An entry gets its sequence, and with it its id, as it joins: whoever
 /// must name an entry before it is appended can. So entries behind one that is not committed cannot be either.
 /// </summary>
-internal sealed class EntryQueue(uint stream, int limit)
+internal sealed class EntryQueue(uint stream, int limit, long length)
 {
     private readonly Lock gate = new();
     private readonly Queue<WaitingEntry> waiting = new();
@@ -23,6 +23,9 @@ internal sealed class EntryQueue(uint stream, int limit)
 
     /// <summary>True from <see cref="Pause"/> to <see cref="Restart"/>.</summary>
     public bool IsPaused => Volatile.Read(ref paused);
+
+    /// <summary>True when the stream is as long as it should become: entries join until another stream takes its place.</summary>
+    public bool IsFull => Volatile.Read(ref next) > length;
 
     /// <summary>True when nothing will ever join again.</summary>
     public bool IsClosed => Volatile.Read(ref closed);

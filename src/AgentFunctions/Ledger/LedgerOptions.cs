@@ -27,6 +27,13 @@ internal sealed class LedgerOptions
     [Range(1, 16)]
     public int Streams { get; set; } = 4;
 
+    /// <summary>
+    /// Length at which a stream is followed by a new one, in entries (100-1000000000, default 20000). Azure moves busy
+    /// partitions apart, and a stream is one; Azurite takes the longer for a commit the longer the stream is.
+    /// </summary>
+    [Range(100, 1_000_000_000)]
+    public int StreamEntries { get; set; } = 20_000;
+
     /// <summary>Longest silence of a stream's head while its process lives, in seconds (1-60, default 30).</summary>
     [Range(1, 60)]
     public int HeartbeatSeconds { get; set; } = 30;

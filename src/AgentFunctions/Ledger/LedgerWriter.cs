@@ -143,7 +143,7 @@ internal sealed partial class LedgerWriter(
             opened = opening ?? Task.CompletedTask;
             if (opening is not null)
                 return true;
-            if (stopping || streams.Length >= options.Value.Streams || clock.GetUtcNow() < notBefore)
+            if (stopping || streams.Count(static stream => !stream.Queue.IsFull) >= options.Value.Streams || clock.GetUtcNow() < notBefore)
                 return false;
             // Run apart: the caller may be the loop of a stream.
             opened = opening = Task.Run(OpenAsync);
@@ -174,10 +174,20 @@ internal sealed partial class LedgerWriter(
                 return;
             }
 
+            EndFullStream();
             streams = [.. streams, opened];
             _ = running.RemoveAll(static task => task.IsCompleted);
             running.Add(RunAsync(opened));
         }
+    }
+
+    // The stream that was opened takes the place of one that has become long.
+    private void EndFullStream()
+    {
+        if (streams.FirstOrDefault(static stream => stream.Queue.IsFull && !stream.Queue.IsClosed) is not { } outgrown)
+            return;
+        outgrown.Queue.Close();
+        outgrown.Wake();
     }
 
     private async Task RunAsync(OpenStream stream)

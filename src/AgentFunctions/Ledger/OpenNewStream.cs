@@ -13,7 +13,7 @@ namespace AgentFunctions.Ledger;
 internal sealed partial class OpenNewStream(
     LedgerStorage storage, StreamRegistry registry, IOptions<LedgerOptions> options, TimeProvider clock, ILogger<OpenStream> logger)
 {
-    /// <param name="full">Called when more waits than one transaction holds.</param>
+    /// <param name="full">Called when more waits than one transaction holds, and when the stream has become long.</param>
     /// <returns>Null when another sealed the stream before it began.</returns>
     public async Task<OpenStream?> OpenAsync(Action full, CancellationToken cancellationToken)
     {
@@ -26,7 +26,7 @@ internal sealed partial class OpenNewStream(
         Log.Opened(logger, number);
         var settings = options.Value;
         var rows = new StreamRows(storage, number, TimeSpan.FromMilliseconds(settings.CommitMilliseconds), clock);
-        var queue = new EntryQueue(number, settings.WaitingEntries);
+        var queue = new EntryQueue(number, settings.WaitingEntries, settings.StreamEntries);
         return new OpenStream(number, head, etag, rows, queue, registry, full, settings, clock, logger);
     }
 

@@ -13,6 +13,7 @@ internal sealed class StartedHere : IAsyncDisposable
         ["Decisions__LoadMilliseconds"] = "10000",
         ["Ledger__AppendMilliseconds"] = "20000",
         ["Ledger__CommitMilliseconds"] = "10000",
+        ["Ledger__StreamEntries"] = "200", // Streams follow one another in every run.
     };
 
     private readonly Stack<IAsyncDisposable> parts = new();

@@ -79,6 +79,21 @@ public sealed class AppendUnderFaultsTests(AzuriteFixture azurite)
     }
 
     [Fact]
+    public async Task A_long_stream_is_followed_by_another_and_nobody_is_refused_for_it()
+    {
+        await using var ledger = new LedgerUnderTest(azurite, configure: options => (options.Streams, options.StreamEntries) = (2, 20));
+        for (var round = 0; round < 40; round++)
+            await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => ledger.CommitAsync()));
+        await ledger.Writer.StopAsync(TestContext.Current.CancellationToken);
+
+        (await ledger.AllAsync()).Count.ShouldBe(400);
+        var registered = (await ledger.EntriesAsync(0)).ToLookup(entry => entry.Kind);
+        registered[EntryKind.StreamOpened].Count().ShouldBeGreaterThan(2);
+        registered[EntryKind.StreamSealed].Count().ShouldBe(registered[EntryKind.StreamOpened].Count());
+        (await ledger.VerifyAsync()).Break.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Large_bodies_are_kept_whole_and_share_commits_within_the_limit()
     {
         await using var ledger = new LedgerUnderTest(azurite);

@@ -45,7 +45,8 @@ internal sealed class LedgerUnderTest : IAsyncDisposable
 
     public FaultyTransport Transport { get; } = new();
 
-    public LedgerOptions Options { get; } = new() { CheckpointKeyPem = CheckpointKey.Pem };
+    /// <summary>Patient, because slowness is a subject of few tests: those say how long.</summary>
+    public LedgerOptions Options { get; } = new() { CheckpointKeyPem = CheckpointKey.Pem, AppendMilliseconds = 20_000, CommitMilliseconds = 10_000 };
 
     public TimeProvider Clock { get; }
 
