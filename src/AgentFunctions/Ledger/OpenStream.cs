@@ -66,7 +66,7 @@ internal sealed partial class OpenStream(
             var more = queue.Take(batch);
             if (batch.Count == 0)
                 break;
-            if (more || queue.IsFull)
+            if (more || (queue.IsFull && !queue.IsClosed))
                 full();
             if (!await CommitAsync(stopNow))
                 return false;
