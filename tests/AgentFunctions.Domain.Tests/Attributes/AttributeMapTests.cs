@@ -33,6 +33,11 @@ public sealed class AttributeMapTests
         ("b", AttributeValue.Null), ("a", AttributeValue.Null), ("b", AttributeValue.Null))).Message.ShouldStartWith("`b` appears twice");
 
     [Fact]
+    public void A_document_is_written_in_the_order_of_its_names() => CanonicalJson.ToText(AttributeObject.Of(
+        ("b", AttributeObject.Number(3)), ("a", AttributeObject.Text("x")), ("c", AttributeObject.Texts(["y", "z"]))))
+        .ShouldBe("""{"a":"x","b":3,"c":["y","z"]}""");
+
+    [Fact]
     public void Names_differ_by_case_and_by_composition()
     {
         var map = new AttributeMap([new("É", AttributeValue.Null), new("é", AttributeValue.Null), new("e\u0301", AttributeValue.Null)]);
