@@ -37,7 +37,7 @@ public static class AttributeJson
             ? new JsonParse<AttributeValue>.Refused(string.Empty, "is missing")
             : Parse(JsonMarshal.GetRawUtf8Value(element), maxDepth);
 
-    /// <summary>Writes ordinary JSON, for digests and rows use <see cref="CanonicalJson"/>.</summary>
+    /// <summary>Writes ordinary JSON; for digests and rows use <see cref="CanonicalJson"/>.</summary>
     public static void Write(Utf8JsonWriter writer, AttributeValue value)
     {
         switch (value)

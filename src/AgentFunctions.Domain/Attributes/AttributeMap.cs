@@ -57,6 +57,14 @@ public sealed class AttributeMap : IEquatable<AttributeMap>
         return false;
     }
 
+    /// <summary>This one where it has none of them.</summary>
+    public AttributeMap Without(params string[] names) => names.Any(name => TryGet(name, out _))
+        ? new AttributeMap([.. members.Where(member => !names.Contains(member.Key))])
+        : this;
+
+    /// <summary>In place of what it has by that name, if anything.</summary>
+    public AttributeMap With(string name, AttributeValue value) => new(Without(name).members.Append(new(name, value)));
+
     public bool Equals(AttributeMap? other) => other is not null && members.AsSpan().SequenceEqual(other.members);
 
     public override bool Equals(object? obj) => Equals(obj as AttributeMap);

@@ -17,6 +17,14 @@ public static class CanonicalJson
         return writer.Written.ToArray();
     }
 
+    /// <summary>Of <see cref="ToUtf8"/>, in bytes.</summary>
+    public static int LengthOf(AttributeValue value)
+    {
+        using var writer = new CanonicalWriter();
+        writer.Write(value);
+        return writer.Written.Length;
+    }
+
     /// <summary><see cref="ToUtf8"/>, as text.</summary>
     public static string ToText(AttributeValue value)
     {

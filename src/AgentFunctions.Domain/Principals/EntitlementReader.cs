@@ -68,7 +68,7 @@ internal static class EntitlementReader
     private static AttributeMap ReadProperties(JsonCursor json)
     {
         var properties = json.Map;
-        return CanonicalJson.ToUtf8(new AttributeValue.Map(properties)).Length <= EntitlementLimits.MaxObligationBytes
+        return CanonicalJson.LengthOf(new AttributeValue.Map(properties)) <= EntitlementLimits.MaxObligationBytes
             ? properties
             : json.Refuse(AttributeMap.Empty, $"must not be longer than {EntitlementLimits.MaxObligationBytes} bytes");
     }

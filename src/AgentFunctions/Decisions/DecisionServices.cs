@@ -28,7 +28,7 @@ internal static class DecisionServices
     private static DecisionOptions OptionsOf(IServiceProvider provider) => provider.GetRequiredService<IOptions<DecisionOptions>>().Value;
 
     private static Tables TablesFor(IServiceProvider provider, int attemptMilliseconds) =>
-        StorageSetup.CreateTables(provider, TimeSpan.FromMilliseconds(attemptMilliseconds));
+        StorageSetup.ConnectTables(provider, TimeSpan.FromMilliseconds(attemptMilliseconds));
 
     private static MemoryCache KeepUpTo(DecisionOptions options) => new(new MemoryCacheOptions
     {

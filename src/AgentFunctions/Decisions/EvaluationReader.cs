@@ -27,13 +27,13 @@ internal static class EvaluationReader
         return root.Result(new Evaluation
         {
             Subject = new PrincipalId(NameOf(subject, "type", Name.MaxTypeLength), NameOf(subject, "id", Name.MaxIdLength)),
-            SubjectProperties = Without(subjectProperties.Map, "act"),
+            SubjectProperties = subjectProperties.Map.Without("act"),
             Act = ReadAct(subjectProperties, context),
             Action = NameOf(action, "name", MaxActionLength),
             ActionProperties = MapOf(action, "properties").Map,
             Resource = new ResourceId(NameOf(resource, "type", Name.MaxTypeLength), NameOf(resource, "id", Name.MaxIdLength)),
             ResourceProperties = MapOf(resource, "properties").Map,
-            Context = Without(context.Map, "route", "agent"),
+            Context = context.Map.Without("route", "agent"),
             Route = ReadRoute(context),
         });
     }
@@ -100,8 +100,4 @@ internal static class EvaluationReader
     private static IReadOnlyList<string> ReadRoute(JsonCursor context) => context.TryMember("route", out var route)
         ? [.. route.Items(0, MaxHops).Select(hop => hop.PrintableText(Name.MaxIdLength))]
         : [];
-
-    private static AttributeMap Without(AttributeMap map, params string[] names) => names.Any(name => map.TryGet(name, out _))
-        ? new AttributeMap(map.Members.Where(member => !names.Contains(member.Key)))
-        : map;
 }

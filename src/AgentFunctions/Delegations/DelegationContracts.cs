@@ -26,25 +26,23 @@ internal static class DelegationContracts
     public static BodyOutcome<DelegationDraft> Read(AttributeMap document, DateTimeOffset now) => DocumentReading.Read(document, json =>
     {
         json.AdmitOnly("actions", "resources", "expires_at");
-        if (CanonicalJson.ToUtf8(json.Value).Length > MaxBytes)
+        if (CanonicalJson.LengthOf(json.Value) > MaxBytes)
         {
             _ = json.Refuse(0, $"must not be longer than {MaxBytes} bytes");
         }
 
         return new DelegationDraft(
             ReadDistinct(json.Member("actions"), action => action.PrintableText(EntitlementLimits.MaxActionLength)),
-            ReadDistinct(json.Member("resources"), ReadPattern),
+            ReadDistinct(json.Member("resources"), ResourcePatternJson.Read),
             ReadEnd(json.Member("expires_at"), now));
     });
 
     public static AttributeMap Print(Delegation delegation) => AttributeObject.Of(
         ("person_id", AttributeObject.Text(delegation.Delegator.Value)),
         ("agent_id", AttributeObject.Text(delegation.Agent.Value)),
-        ("actions", PrintActions(delegation.Actions)),
+        ("actions", AttributeObject.Texts(delegation.Actions)),
         ("resources", PrintPatterns(delegation.Resources)),
         ("expires_at", AttributeObject.Text(Rfc3339.Format(delegation.ExpiresAt)))).Members;
-
-    public static AttributeValue PrintActions(IReadOnlyList<string> actions) => new AttributeValue.List([.. actions.Select(AttributeObject.Text)]);
 
     public static AttributeValue PrintPatterns(IReadOnlyList<ResourcePattern> patterns) =>
         new AttributeValue.List([.. patterns.Select(ResourcePatternJson.Print)]);
@@ -54,8 +52,6 @@ internal static class DelegationContracts
         var end = json.Time();
         return end > now ? end : json.Refuse(end, "must be in the future");
     }
-
-    public static ResourcePattern ReadPattern(JsonCursor json) => ResourcePatternJson.Read(json);
 
     private static List<T> ReadDistinct<T>(JsonCursor json, Func<JsonCursor, T> read)
     {

@@ -75,7 +75,7 @@ internal static class DelegationTable
     {
         [nameof(Delegation.Delegator)] = delegation.Delegator.Value,
         [nameof(Delegation.Agent)] = delegation.Agent.Value,
-        [nameof(Delegation.Actions)] = CanonicalJson.ToText(DelegationContracts.PrintActions(delegation.Actions)),
+        [nameof(Delegation.Actions)] = CanonicalJson.ToText(AttributeObject.Texts(delegation.Actions)),
         [nameof(Delegation.Resources)] = CanonicalJson.ToText(DelegationContracts.PrintPatterns(delegation.Resources)),
         [nameof(Delegation.ExpiresAt)] = delegation.ExpiresAt,
         [DeletedColumn] = false,

@@ -42,7 +42,7 @@ internal static class DocumentReading
     /// <summary>An object of at most <see cref="MaxPropertiesBytes"/> bytes and <see cref="MaxPropertiesDepth"/> levels.</summary>
     public static AttributeMap Properties(this JsonCursor json) => json.Map switch
     {
-        { } map when CanonicalJson.ToUtf8(new AttributeValue.Map(map)).Length > MaxPropertiesBytes =>
+        { } map when CanonicalJson.LengthOf(new AttributeValue.Map(map)) > MaxPropertiesBytes =>
             json.Refuse(AttributeMap.Empty, $"must not be longer than {MaxPropertiesBytes} bytes"),
         { } map when DepthOf(new AttributeValue.Map(map)) > MaxPropertiesDepth =>
             json.Refuse(AttributeMap.Empty, $"must not be nested deeper than {MaxPropertiesDepth} levels"),

@@ -7,6 +7,5 @@ namespace AgentFunctions.Principals;
 internal sealed record DocumentState(AttributeMap Document, long Version)
 {
     /// <summary>As it is answered: its version is a member too.</summary>
-    public AttributeValue ToAnswer() => new AttributeValue.Map(new AttributeMap(
-        new Dictionary<string, AttributeValue>(Document.Members, StringComparer.Ordinal) { ["version"] = AttributeObject.Number(Version) }));
+    public AttributeValue ToAnswer() => new AttributeValue.Map(Document.With("version", AttributeObject.Number(Version)));
 }

@@ -26,7 +26,7 @@ internal static class EntitlementContracts
     }
 
     public static bool IsTooLarge(Entitlement entitlement) =>
-        CanonicalJson.ToUtf8(EntitlementJson.Print(entitlement)).Length > EntitlementRows.MaxBytes;
+        CanonicalJson.LengthOf(EntitlementJson.Print(entitlement)) > EntitlementRows.MaxBytes;
 
     /// <summary>`{"version", "entitlements": [{..., "version"}], "next"}`: `version` in an item is its entity tag.</summary>
     public static AttributeValue Print(string name, RowPage page)
@@ -37,14 +37,8 @@ internal static class EntitlementContracts
             : AttributeObject.Of(("version", AttributeObject.Number(page.Version)), (name, items), ("next", AttributeObject.Text(page.Next)));
     }
 
-    private static AttributeValue.Map PrintItem(VersionedRow row)
-    {
-        var members = new Dictionary<string, AttributeValue>(EntitlementRows.PrintMap(EntitlementRows.Read(row)).Members, StringComparer.Ordinal)
-        {
-            ["version"] = AttributeObject.Number(row.ValidFrom),
-        };
-        return new(new AttributeMap(members));
-    }
+    private static AttributeValue.Map PrintItem(VersionedRow row) =>
+        new(EntitlementRows.PrintMap(EntitlementRows.Read(row)).With("version", AttributeObject.Number(row.ValidFrom)));
 
     private static BodyOutcome<Entitlement>.Refused Refused(string pointer, string why) => new(DocumentProblem.Of(pointer, why));
 }

@@ -26,7 +26,7 @@ internal static class PrincipalContracts
             return new BodyOutcome<AttributeMap>.Refused(DocumentProblem.Of("/properties", "must be left out for an agent: its properties are registered at `/agents/{id}`"));
         }
 
-        return properties is AttributeValue.Map map && CanonicalJson.ToUtf8(map).Length <= PrincipalTable.MaxPropertiesBytes
+        return properties is AttributeValue.Map map && CanonicalJson.LengthOf(map) <= PrincipalTable.MaxPropertiesBytes
             ? new BodyOutcome<AttributeMap>.Accepted(map.Members)
             : new BodyOutcome<AttributeMap>.Refused(DocumentProblem.Of("/properties", $"must be an object of at most {PrincipalTable.MaxPropertiesBytes} bytes"));
     }

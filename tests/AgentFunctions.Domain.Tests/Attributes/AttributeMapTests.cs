@@ -1,4 +1,5 @@
 using AgentFunctions.Domain.Attributes;
+using AgentFunctions.Domain.Tests.Builders;
 using CsCheck;
 
 namespace AgentFunctions.Domain.Tests.Attributes;
@@ -36,6 +37,18 @@ public sealed class AttributeMapTests
     public void A_document_is_written_in_the_order_of_its_names() => CanonicalJson.ToText(AttributeObject.Of(
         ("b", AttributeObject.Number(3)), ("a", AttributeObject.Text("x")), ("c", AttributeObject.Texts(["y", "z"]))))
         .ShouldBe("""{"a":"x","b":3,"c":["y","z"]}""");
+
+    [Theory]
+    [InlineData("""{"a":1,"b":2,"c":3}""", "b", """{"a":1,"c":3}""")]
+    [InlineData("""{"a":1,"c":3}""", "b", """{"a":1,"c":3}""")]
+    [InlineData("{}", "b", "{}")]
+    public void A_map_without_a_name_has_all_others(string whole, string name, string rest) => Given.Map(whole).Without(name, "z").ShouldBe(Given.Map(rest));
+
+    [Theory]
+    [InlineData("""{"a":1,"c":3}""")]
+    [InlineData("""{"a":1,"b":2,"c":3}""")]
+    public void A_map_with_a_member_has_that_one_by_its_name(string before) =>
+        Given.Map(before).With("b", AttributeObject.Number(7)).ShouldBe(Given.Map("""{"a":1,"b":7,"c":3}"""));
 
     [Fact]
     public void Names_differ_by_case_and_by_composition()

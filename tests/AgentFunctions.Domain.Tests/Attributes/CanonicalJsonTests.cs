@@ -91,6 +91,7 @@ public sealed class CanonicalJsonTests
         var expected = $$"""[{},{"a":[]},"{{text}}","{{text}}"]""";
         CanonicalJson.ToText(Given.Json(expected)).ShouldBe(expected);
         CanonicalJson.ToUtf8(Given.Json(expected)).ShouldBe(Encoding.UTF8.GetBytes(expected));
+        CanonicalJson.LengthOf(Given.Json(expected)).ShouldBe(Encoding.UTF8.GetByteCount(expected));
     }
 
     [Theory]

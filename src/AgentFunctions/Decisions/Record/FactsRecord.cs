@@ -46,7 +46,7 @@ internal static class FactsRecord
         ? AttributeObject.Of(
             ("delegation", involved.Delegation is DelegationFacts.Lent lent
                 ? AttributeObject.Of(
-                    ("actions", DelegationContracts.PrintActions(lent.Delegation.Actions)),
+                    ("actions", AttributeObject.Texts(lent.Delegation.Actions)),
                     ("agent", AttributeObject.Text(lent.Delegation.Agent.Value)),
                     ("expires_at", AttributeObject.Text(Rfc3339.Format(lent.Delegation.ExpiresAt))),
                     ("resources", DelegationContracts.PrintPatterns(lent.Delegation.Resources)),

@@ -14,12 +14,12 @@ internal sealed class RecordedRequest(AccessRequest request)
     public AttributeValue.Map Value { get; } = Print(request);
 
     /// <summary>Size of <see cref="Value"/> in canonical JSON.</summary>
-    public int Bytes => CanonicalJson.ToUtf8(Value).Length;
+    public int Bytes => CanonicalJson.LengthOf(Value);
 
     private static AttributeValue.Map Print(AccessRequest request) => AttributeObject.Of(
         ("action", AttributeObject.Of(
             ("name", AttributeObject.Text(request.Action)),
-            ("properties", Map(WithoutArguments(request.ActionProperties))))),
+            ("properties", Map(request.ActionProperties.Without(Arguments))))),
         ("actors", AttributeObject.Texts(request.Actors.Select(actor => actor.Value))),
         ("context", Map(request.Context)),
         ("delegator", AttributeObject.Text(request.Delegator switch
@@ -43,10 +43,6 @@ internal sealed class RecordedRequest(AccessRequest request)
         ("id", AttributeObject.Text(id.Id)),
         ("properties", Map(properties)),
         ("type", AttributeObject.Text(id.Type)));
-
-    private static AttributeMap WithoutArguments(AttributeMap properties) => properties.TryGet(Arguments, out _)
-        ? new AttributeMap(properties.Members.Where(member => member.Key != Arguments))
-        : properties;
 
     private static AttributeValue.Map Map(AttributeMap map) => new(map);
 }

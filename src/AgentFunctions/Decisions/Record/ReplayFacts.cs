@@ -1,4 +1,3 @@
-using AgentFunctions.Delegations;
 using AgentFunctions.Domain.Agents;
 using AgentFunctions.Domain.Attributes;
 using AgentFunctions.Domain.Decisions;
@@ -88,7 +87,7 @@ internal static class ReplayFacts
             Agent = ReplayRequest.Agent(delegation.Member("agent")),
             Version = delegation.Member("version").Number(),
             Actions = [.. delegation.Member("actions").All().Select(action => action.Text())],
-            Resources = [.. delegation.Member("resources").All().Select(DelegationContracts.ReadPattern)],
+            Resources = [.. delegation.Member("resources").All().Select(ResourcePatternJson.Read)],
             ExpiresAt = delegation.Member("expires_at").Time(),
         };
     }

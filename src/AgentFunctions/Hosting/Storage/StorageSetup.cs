@@ -20,14 +20,14 @@ internal static class StorageSetup
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StorageOptions>, StorageOptionsValidator>();
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(provider => CreateTables(provider, OptionsOf(provider).Attempt));
+        services.AddSingleton(provider => ConnectTables(provider, OptionsOf(provider).Attempt));
         services.AddSingleton(provider => CreateBlobService(provider, Bounded(new BlobClientOptions(), OptionsOf(provider), OptionsOf(provider).Attempt)));
         services.AddSingleton<CreateTables>();
         return services.AddHostedService(provider => provider.GetRequiredService<CreateTables>());
     }
 
     /// <summary>The app's tables through a client of their own, which waits this long for an attempt.</summary>
-    public static Tables CreateTables(IServiceProvider provider, TimeSpan attempt)
+    public static Tables ConnectTables(IServiceProvider provider, TimeSpan attempt)
     {
         var storage = OptionsOf(provider);
         return new(CreateTableService(provider, Bounded(new TableClientOptions(), storage, attempt)), storage.TablePrefix);
